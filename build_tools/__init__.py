@@ -1,0 +1,1 @@
+"""Crossread: annotated readers made from op-eds."""

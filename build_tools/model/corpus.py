@@ -1,0 +1,115 @@
+"""A whole editorial folder, read and valid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from build_tools.model.note import NoteFile
+from build_tools.model.problem import Place
+from build_tools.model.record import Record
+from build_tools.model.settings import PeopleFile, Person, Site
+from build_tools.model.source import BlockKind
+from build_tools.model.term import TermFile
+from build_tools.model.ties import TieFile
+from build_tools.model.work import Work
+
+T = TypeVar("T")
+Step = str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet(Generic[T]):
+    """A valid file and where its parts stand in it."""
+
+    value: T
+    """What the file says."""
+    at: Callable[..., Place]
+    """`at("notes", 3, "quote")` is the place of that value; of its nearest parent if absent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigestBlock:
+    """One block of a digest."""
+
+    kind: BlockKind
+    """Paragraph, list item or subhead."""
+    number: int
+    """Paragraph number; 0 for a subhead."""
+    markdown: str
+    """The words, on one line; empty where the paragraph is not retold yet."""
+    line: int
+    """Line of the file it begins on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """digest.md: the op-ed retold."""
+
+    blocks: tuple[DigestBlock, ...]
+    """In order."""
+
+    def paragraph(self, number: int) -> DigestBlock | None:
+        """Return paragraph `number`, or nothing where the digest lacks it."""
+        return next((block for block in self.blocks if block.number == number), None)
+
+    @property
+    def numbers(self) -> frozenset[int]:
+        """The numbers of the paragraphs that are retold."""
+        return frozenset(one.number for one in self.blocks if one.number and one.markdown)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One op-ed with everything editors wrote about it."""
+
+    slug: str
+    """Name of its folder and address of its page."""
+    record: Sheet[Record]
+    """article.yml."""
+    digest: Sheet[Digest]
+    """digest.md."""
+    notes: Sheet[NoteFile]
+    """notes.yml."""
+    ties: Sheet[TieFile]
+    """mentions.yml."""
+
+    @property
+    def paragraphs(self) -> int:
+        """How many numbered paragraphs the op-ed has."""
+        origin = self.record.value.origin
+        return origin.paragraphs if origin else max(self.digest.value.numbers, default=0)
+
+    @property
+    def label(self) -> str:
+        """Short name in lists and cross-references."""
+        record = self.record.value
+        who = record.authors[0].split()[-1] if record.authors else record.outlet
+        return record.label or f"{who} {record.date[:4]}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """All editorial data of one site."""
+
+    site: Sheet[Site]
+    """site.yml."""
+    people: Sheet[PeopleFile]
+    """people.yml."""
+    works: dict[str, Work]
+    """bibliography.json, by citation key in file order."""
+    articles: tuple[Article, ...]
+    """By date, then slug."""
+    terms: dict[str, Sheet[TermFile]]
+    """glossary/*.yml by id, in the order of the ids."""
+    unreadable: frozenset[str] = frozenset()
+    """Articles and terms whose files have mistakes: not here, yet no dead ends for links."""
+
+    def person(self, key: str) -> Person | None:
+        """Return the editor or reviewer with that id."""
+        return next((one for one in self.people.value.people if one.id == key), None)
+
+    def article(self, slug: str) -> Article | None:
+        """Return the article with that slug."""
+        return next((one for one in self.articles if one.slug == slug), None)

@@ -1,0 +1,99 @@
+"""Reads the Markdown that editors write in digests, notes and definitions.
+
+Paragraphs, emphasis, strong, code and links, after CommonMark; no HTML, no images, no headings.
+What comes back is plain text with ranges, so that highlights and glossary links can be laid over
+it like over an op-ed's own words.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from markdown_it import MarkdownIt
+
+from build_tools.model.rich import Format, FormatKind, Rich
+from build_tools.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it.token import Token
+
+TARGET = re.compile(r"term:[a-z0-9-]+|article:[a-z0-9-]+(#\d+)?|https?://[^\s<>\"]+")
+"""Where a link may lead; every other scheme stays plain text and is reported."""
+
+_OPENING = {"em_open": FormatKind.EMPHASIS, "strong_open": FormatKind.STRONG}
+_CLOSING = {"em_close", "strong_close", "link_close"}
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("zero").enable(["emphasis", "link", "backticks", "escape", "entity"])
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # ours is `bad_links`
+    return parser
+
+
+_MARKDOWN = _parser()
+
+
+@lru_cache(maxsize=65536)
+def paragraphs(markdown: str) -> tuple[Rich, ...]:
+    """Return the paragraphs of a piece of Markdown.
+
+    A link whose target is not allowed becomes its words alone; `bad_links` finds those.
+    """
+    tokens = _MARKDOWN.parse(markdown)
+    return tuple(_rich(token.children or []) for token in tokens if token.type == "inline")
+
+
+def line(markdown: str) -> Rich:
+    """Return a piece of Markdown as one paragraph."""
+    parts = paragraphs(" ".join(markdown.split()))
+    return parts[0] if parts else Rich("")
+
+
+def bad_links(markdown: str) -> tuple[str, ...]:
+    """Return the link targets in a piece of Markdown that are not allowed."""
+    return tuple(
+        target
+        for token in _MARKDOWN.parse(markdown)
+        for child in token.children or []
+        if child.type == "link_open" and not TARGET.fullmatch(target := _href(child))
+    )
+
+
+def links(markdown: str) -> Iterator[str]:
+    """Yield the allowed link targets of a piece of Markdown."""
+    for rich in paragraphs(markdown):
+        yield from (item.target for item in rich.formats if item.kind is FormatKind.LINK)
+
+
+def _href(token: Token) -> str:
+    return unquote(str(token.attrGet("href") or ""))
+
+
+def _rich(tokens: list[Token]) -> Rich:
+    text: list[str] = []
+    length = 0
+    open_formats: list[tuple[int, FormatKind, str]] = []
+    formats: list[Format] = []
+    for token in tokens:
+        start = length
+        if token.type in _OPENING:
+            open_formats.append((start, _OPENING[token.type], ""))
+        elif token.type == "link_open":
+            open_formats.append((start, FormatKind.LINK, _href(token)))
+        elif token.type in _CLOSING:
+            began, kind, target = open_formats.pop()
+            if start > began and (kind is not FormatKind.LINK or TARGET.fullmatch(target)):
+                formats.append(Format(Span(began, start), kind, target))
+        else:
+            piece = " " if token.type in {"softbreak", "hardbreak"} else token.content
+            text.append(piece)
+            length += len(piece)
+            if token.type == "code_inline" and piece:
+                formats.append(Format(Span(start, length), FormatKind.CODE))
+    formats.sort(key=lambda item: (item.span.start, -item.span.end))
+    return Rich("".join(text), tuple(formats))
