@@ -1,0 +1,1 @@
+"""Everything that is read: editorial files, source texts, the lock."""

@@ -1,0 +1,87 @@
+"""Reads digest.md: numbered paragraphs, list items and subheads.
+
+    ¶1 A paragraph in our own words.
+
+    ## A subhead
+
+    - ¶2 A list item.
+"""
+
+from __future__ import annotations
+
+import re
+
+from build_tools.model.corpus import Digest, DigestBlock, Sheet
+from build_tools.model.problem import Place, Problem
+from build_tools.model.source import BlockKind
+from build_tools.sources.documents import MAX_BYTES, MAX_SHOWN
+
+EXAMPLE = "¶7 The author argues that …"
+
+_NUMBERED = re.compile(r"(?P<item>- )?¶ ?(?P<number>\d+)(?:\s+|$)(?P<text>.*)", re.DOTALL)
+
+
+def parse(text: str, path: str) -> Sheet[Digest] | tuple[Problem, ...]:
+    """Return the digest, or every problem with its layout."""
+    if len(text.encode()) > MAX_BYTES:
+        place = Place(path=path)
+        return (Problem(code="CR201", place=place, message=f"is larger than {MAX_BYTES:,} bytes"),)
+    blocks: list[DigestBlock] = []
+    problems: list[Problem] = []
+    for line, raw in _chunks(text):
+        block = _block(raw, line)
+        if block is None:
+            problems.append(_problem("CR220", path, line, "is a paragraph without a number", raw))
+        else:
+            blocks.append(block)
+    problems += _misnumbered(blocks, path)
+    lines = {block.number: block.line for block in blocks}
+
+    def at(*steps: str | int) -> Place:
+        number = steps[0] if steps and isinstance(steps[0], int) else 0
+        return Place(path=path, line=lines.get(number, 1))
+
+    return tuple(problems) or Sheet(Digest(blocks=tuple(blocks)), at)
+
+
+def _chunks(text: str) -> list[tuple[int, str]]:
+    """Return blocks between blank lines, and list items apart, with the line each begins on."""
+    chunks: list[tuple[int, str]] = []
+    fresh = True
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip():
+            fresh = True
+        elif fresh or line.startswith(("¶", "- ¶", "## ")):
+            chunks.append((number, line.strip()))
+            fresh = line.startswith("## ")
+        else:
+            chunks[-1] = (chunks[-1][0], f"{chunks[-1][1]} {line.strip()}")
+    return chunks
+
+
+def _block(raw: str, line: int) -> DigestBlock | None:
+    if raw.startswith("## "):
+        return DigestBlock(kind=BlockKind.SUBHEAD, number=0, markdown=raw[3:].strip(), line=line)
+    match = _NUMBERED.fullmatch(raw)
+    if not match:
+        return None
+    kind = BlockKind.ITEM if match["item"] else BlockKind.PARAGRAPH
+    text = match["text"].strip()
+    return DigestBlock(kind=kind, number=int(match["number"]), markdown=text, line=line)
+
+
+def _misnumbered(blocks: list[DigestBlock], path: str) -> list[Problem]:
+    problems, last = [], 0
+    for block in blocks:
+        if block.kind is BlockKind.SUBHEAD:
+            continue
+        if block.number <= last:
+            message = f"¶{block.number} comes after ¶{last}; numbers rise, each once"
+            problems.append(_problem("CR221", path, block.line, message, block.markdown))
+        last = max(last, block.number)
+    return problems
+
+
+def _problem(code: str, path: str, line: int, message: str, words: str) -> Problem:
+    place = Place(path=path, line=line)
+    return Problem(code=code, place=place, message=message, words=words[:MAX_SHOWN], example=EXAMPLE)

@@ -1,0 +1,54 @@
+"""Reads and lays out anchors.lock: JSON, one note or mention a line, so that diffs stay small."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from pathlib import Path
+
+from build_tools.model.lock import Lock, LockedArticle
+from build_tools.model.problem import Place, Problem
+from build_tools.sources.validation import adapter
+
+NAME = "anchors.lock"
+
+
+def read(folder: Path) -> tuple[Lock, tuple[Problem, ...]]:
+    """Return the lock of an editorial folder, empty where it has none or a spoilt one."""
+    path = folder / NAME
+    if not path.exists():
+        return {}, ()
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        return adapter(dict[str, LockedArticle]).validate_python(data), ()
+    except ValueError as error:
+        line = getattr(error, "lineno", 1)
+        problem = Problem(
+            code="CR430",
+            place=Place(path=path.as_posix(), line=line),
+            message="cannot be read; it is written by the program and never by hand",
+            example="crossread anchor",
+        )
+        return {}, (problem,)
+
+
+def layout(lock: Lock) -> str:
+    """Return the text of the lock file: sorted, and the same for the same content."""
+    articles = []
+    for slug in sorted(lock):
+        article = lock[slug]
+        rows = {
+            "notes": [_row(one) for one in article.notes],
+            "mentions": [_row(one) for one in article.mentions],
+        }
+        lists = ",\n".join(
+            f'  "{name}": [\n   ' + ",\n   ".join(items) + "\n  ]" if items else f'  "{name}": []'
+            for name, items in rows.items()
+        )
+        head = f'  "text": "{article.text}",\n  "ties": "{article.ties}",'
+        articles.append(f' "{slug}": {{\n{head}\n{lists}\n }}')
+    return "{\n" + ",\n".join(articles) + "\n}\n" if articles else "{}\n"
+
+
+def _row(item: object) -> str:
+    return json.dumps(dataclasses.asdict(item), ensure_ascii=False)  # type: ignore[call-overload]

@@ -1,0 +1,42 @@
+"""JSON Schemas of the editorial files, made from the model that validates them."""
+
+from __future__ import annotations
+
+import json
+
+from build_tools.model.note import NoteFile
+from build_tools.model.record import Record
+from build_tools.model.settings import PeopleFile, Site
+from build_tools.model.term import TermFile
+from build_tools.model.ties import TieFile
+from build_tools.model.work import Bibliography
+from build_tools.sources.validation import adapter
+
+FOLDER = "schema"
+KINDS: dict[str, object] = {
+    "site": Site,
+    "people": PeopleFile,
+    "article": Record,
+    "notes": NoteFile,
+    "mentions": TieFile,
+    "term": TermFile,
+    "bibliography": Bibliography,
+}
+"""Name of each schema and the type it describes."""
+
+
+def schema(name: str) -> str:
+    """Return one schema as JSON text (JSON Schema 2020-12)."""
+    body = adapter(KINDS[name]).json_schema(by_alias=True)
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": name}
+    return json.dumps(head | body | {"title": name}, indent=2, ensure_ascii=False) + "\n"
+
+
+def modeline(name: str, depth: int) -> str:
+    """Return the comment that tells an editor's editor which schema a file keeps.
+
+    Args:
+        name: Name of the schema.
+        depth: How many folders below the editorial folder the file lies.
+    """
+    return f"# yaml-language-server: $schema={'../' * depth}{FOLDER}/{name}.json\n"
