@@ -78,9 +78,8 @@ def parse(text: str, path: str) -> Document | tuple[Problem, ...]:
     if len(text.encode()) > MAX_BYTES:
         return (_problem("CR201", Place(path=path), f"is larger than {MAX_BYTES:,} bytes"),)
     try:
-        aliases = _aliases(text, path) if _MAY_ALIAS.search(text) else ()
-        if aliases:
-            return aliases
+        if _MAY_ALIAS.search(text) and (found := _alias(text, path)):
+            return found
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         return (_syntax(error, path),)
@@ -93,16 +92,15 @@ def parse(text: str, path: str) -> Document | tuple[Problem, ...]:
     return tuple(reader.problems) or Document(path, value, root)
 
 
-def _aliases(text: str, path: str) -> tuple[Problem, ...]:
-    """Return a problem for each alias: found before the tree is built, so that none expands."""
-    found = [
-        event.start_mark
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader)
-        if isinstance(event, yaml.AliasEvent)
-    ]
-    message = "uses a YAML alias (*name); write the text out instead"
-    places = (Place(path=path, line=one.line + 1, column=one.column + 1) for one in found)
-    return tuple(_problem("CR204", place, message) for place in places)
+def _alias(text: str, path: str) -> tuple[Problem, ...]:
+    """Return a problem with the first alias: found before the tree is built, so none expands."""
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            mark = event.start_mark
+            place = Place(path=path, line=mark.line + 1, column=mark.column + 1)
+            message = "uses a YAML alias (*name); write the text out instead"
+            return (_problem("CR204", place, message),)
+    return ()
 
 
 class _Reader:

@@ -1,0 +1,1 @@
+"""Ties notes, terms and voices to the words they belong to."""

@@ -1,0 +1,95 @@
+"""Every quotation must have been found in its source text, and surely."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from build_tools.linking.anchors import Placed, Standing
+from build_tools.linking.linked import Linked, LinkedArticle
+from build_tools.linking.mentions import find_words
+from build_tools.model.problem import Place, Problem, Severity
+
+
+def anchors(linked: Linked) -> Iterator[Problem]:
+    """Yield a problem for each note whose place is not sure."""
+    for one in linked.articles:
+        for placed in one.notes:
+            yield from _quotation(one, placed)
+            yield from _in_digest(one, placed)
+
+
+def word_diff(before: str, after: str) -> str:
+    """Return the change from one wording to another: `[-gone-]` and `{+new+}`."""
+    old, new = before.split(), after.split()
+    parts = []
+    for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            parts.append(" ".join(old[a:b]))
+        else:
+            parts += [f"[-{' '.join(old[a:b])}-]"] if b > a else []
+            parts += [f"{{+{' '.join(new[c:d])}+}}"] if d > c else []
+    return " ".join(parts)
+
+
+def _quotation(one: LinkedArticle, placed: Placed) -> Iterator[Problem]:
+    note, sheet = placed.note, one.article.notes
+    place = sheet.at("notes", placed.index, "quote")
+    if placed.standing is Standing.EXACT:
+        return
+    code, message, example = _finding(placed, one)
+    if one.source is None and placed.standing is Standing.MOVED:
+        return  # Somebody with the source text has to decide; here there is nothing to compare.
+    yield Problem(code=code, place=place, message=message, words=note.quote, example=example)
+
+
+def _finding(placed: Placed, one: LinkedArticle) -> tuple[str, str, str]:
+    note = placed.note
+    match placed.standing:
+        case Standing.MOVED:
+            diff = word_diff(note.quote, placed.found)
+            message = f"stands in ¶{placed.paragraph} as: {diff}"
+            return "CR403", message, f"crossread anchor --accept {one.article.slug}#{note.id}"
+        case Standing.AMBIGUOUS:
+            where = ", ".join(f"¶{number}" for number in placed.rivals if number) or "several places"
+            message = f"fits {where} and nothing tells which"
+            return "CR401", message, "prefix: the words just before the quotation"
+        case Standing.LOST:
+            near = f"; the nearest words are “{placed.suggestion}”" if placed.suggestion else ""
+            message = f"is not in the source text{near}"
+            return "CR402", message, "quote: words that stand in the text, twelve at most"
+        case _:
+            message = "has not been verified against the source text since it was written"
+            return "CR404", message, "crossread anchor, where the source texts are at hand"
+
+
+def _in_digest(one: LinkedArticle, placed: Placed) -> Iterator[Problem]:
+    """The words a note names in the digest must be there, once."""
+    note = placed.note
+    if note.digest is None:
+        return
+    place = one.article.notes.at("notes", placed.index, "digest")
+    block = one.block(placed.paragraph)
+    span = find_words(block.digest.text, note.digest) if block else None
+    if block is None or span is None:
+        yield Problem(
+            code="CR313",
+            place=place,
+            message=f"names words that are not in ¶{placed.paragraph} of the digest",
+            words=note.digest,
+            example=block.digest.text[:100] if block else "",
+        )
+    elif find_words(block.digest.text[span.end :], note.digest):
+        yield Problem(
+            code="CR313",
+            place=place,
+            message=f"names words that stand twice in ¶{placed.paragraph} of the digest",
+            words=note.digest,
+            example="a longer stretch, which stands there once",
+            severity=Severity.WARNING,
+        )
+
+
+def place_of(one: LinkedArticle, placed: Placed) -> Place:
+    """Return where a note's quotation is written."""
+    return one.article.notes.at("notes", placed.index, "quote")

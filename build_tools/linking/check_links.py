@@ -1,0 +1,164 @@
+"""Every person, work, term and passage that a file names must exist."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from build_tools import prose
+from build_tools.linking.linked import Linked
+from build_tools.model.corpus import Corpus, Sheet
+from build_tools.model.fields import Citation, Passage
+from build_tools.model.problem import Place, Problem, Severity
+
+_MARKUP = re.compile(r"\]\(|<")
+_TAG = re.compile(r"</?[A-Za-z!][^>]*>")
+_ARTICLE = re.compile(r"article:([a-z0-9-]+)(?:#(\d+))?")
+
+
+def links(linked: Linked) -> Iterator[Problem]:
+    """Yield a problem for each name that leads nowhere."""
+    corpus = linked.corpus
+    yield from _prose(corpus, corpus.site, ("about",), corpus.site.value.about)
+    for index, person in enumerate(corpus.people.value.people):
+        yield from _prose(corpus, corpus.people, ("people", index, "about"), person.about)
+    for article in corpus.articles:
+        record = article.record
+        yield from _sources(corpus, record, (), record.value.sources)
+        for index, remark in enumerate(record.value.remarks):
+            yield from _prose(corpus, record, ("remarks", index), remark)
+        for block in article.digest.value.blocks:
+            yield from _prose(corpus, article.digest, (block.number,), block.markdown)
+        yield from _in_notes(corpus, article.notes)
+        for field in ("resolved", "described", "excluded"):
+            for index, tie in enumerate(getattr(article.ties.value, field)):
+                yield from _term(corpus, article.ties.at(field, index, "term"), tie.term)
+    for sheet in corpus.terms.values():
+        yield from _in_term(corpus, sheet)
+
+
+def _in_notes(corpus: Corpus, sheet: Sheet) -> Iterator[Problem]:  # type: ignore[type-arg]
+    for index, note in enumerate(sheet.value.notes):
+        steps = ("notes", index)
+        yield from _prose(corpus, sheet, (*steps, "body"), note.body)
+        yield from _prose(corpus, sheet, (*steps, "dispute"), note.dispute)
+        yield from _sources(corpus, sheet, steps, note.sources)
+        for at, passage in enumerate(note.see):
+            yield from _passage(corpus, passage, *_both(sheet, *steps, "see", at))
+        yield from _people(corpus, sheet, steps, note.author, note.reviewer)
+
+
+def _in_term(corpus: Corpus, sheet: Sheet) -> Iterator[Problem]:  # type: ignore[type-arg]
+    term = sheet.value
+    yield from _prose(corpus, sheet, ("name",), term.name)
+    yield from _prose(corpus, sheet, ("definition",), term.definition)
+    yield from _prose(corpus, sheet, ("detail",), term.detail)
+    yield from _sources(corpus, sheet, (), term.sources)
+    yield from _people(corpus, sheet, (), term.author, term.reviewer)
+    for index, relation in enumerate(term.relations):
+        yield from _term(corpus, sheet.at("relations", index, "term"), relation.term)
+        yield from _sources(corpus, sheet, ("relations", index), relation.sources)
+    for index, contested in enumerate(term.contested):
+        for at, position in enumerate(contested.positions):
+            steps = ("contested", index, "positions", at)
+            yield from _prose(corpus, sheet, (*steps, "says"), position.says)
+            yield from _sources(corpus, sheet, steps, position.sources)
+
+
+def _people(
+    corpus: Corpus, sheet: Sheet, steps: tuple[str | int, ...], *names: str | None  # type: ignore[type-arg]
+) -> Iterator[Problem]:
+    for field, name in zip(("author", "reviewer"), names, strict=True):
+        if name and corpus.person(name) is None:
+            known = ", ".join(one.id for one in corpus.people.value.people) or "nobody yet"
+            yield Problem(
+                code="CR301",
+                place=sheet.at(*steps, field),
+                message=f"names a person who is not in people.yml ({known})",
+                words=name,
+                example="- {id: editor, name: Editor, role: writes notes}",
+            )
+
+
+def _sources(
+    corpus: Corpus,
+    sheet: Sheet,  # type: ignore[type-arg]
+    steps: tuple[str | int, ...],
+    sources: Iterable[Citation],
+) -> Iterator[Problem]:
+    for index, citation in enumerate(sources):
+        if citation.key not in corpus.works:
+            yield Problem(
+                code="CR302",
+                place=sheet.at(*steps, "sources", index),
+                message="cites a work that is not in bibliography.json",
+                words=citation.key,
+                example='{"id": "' + citation.key + '", "type": "article-newspaper", "title": "…"}',
+            )
+
+
+def _term(corpus: Corpus, place: Place, key: str) -> Iterator[Problem]:
+    if key not in corpus.terms and key not in corpus.unreadable:
+        yield Problem(
+            code="CR303",
+            place=place,
+            message="names a term that is not in glossary/",
+            words=key,
+            example=f"glossary/{key}.yml",
+        )
+
+
+def _both(sheet: Sheet, *steps: str | int) -> tuple[Place, Place]:  # type: ignore[type-arg]
+    return sheet.at(*steps, "article"), sheet.at(*steps, "paragraph")
+
+
+def _passage(corpus: Corpus, passage: Passage, place: Place, number: Place) -> Iterator[Problem]:
+    article = corpus.article(passage.article)
+    if article is None:
+        if passage.article not in corpus.unreadable:
+            known = ", ".join(one.slug for one in corpus.articles)
+            yield Problem(
+                code="CR304",
+                place=place,
+                message="names an article that is not in articles/",
+                words=passage.article,
+                example=known[:120],
+            )
+    elif passage.paragraph > article.paragraphs:
+        yield Problem(
+            code="CR304",
+            place=number,
+            message=f"names ¶{passage.paragraph} of `{passage.article}`, "
+            f"which has {article.paragraphs}",
+        )
+
+
+def _prose(
+    corpus: Corpus, sheet: Sheet, steps: tuple[str | int, ...], markdown: str | None  # type: ignore[type-arg]
+) -> Iterator[Problem]:
+    if not markdown or not _MARKUP.search(markdown):
+        return
+    place = sheet.at(*steps)
+    if tag := _TAG.search(markdown):
+        yield Problem(
+            code="CR330",
+            place=place,
+            message="holds HTML, which readers will see as it is written",
+            words=tag[0][:60],
+            example="*emphasis*, **strong**, [words](https://…)",
+            severity=Severity.WARNING,
+        )
+    for target in prose.bad_links(markdown):
+        yield Problem(
+            code="CR305",
+            place=place,
+            message="links to an address that is not allowed",
+            words=target[:60],
+            example="[TTP](term:ttp), [Gul ¶7](article:gul-2024-point#7), https://…",
+        )
+    for target in prose.links(markdown):
+        if target.startswith("term:"):
+            yield from _term(corpus, place, target.removeprefix("term:"))
+        elif match := _ARTICLE.fullmatch(target):
+            passage = Passage(article=match[1], paragraph=int(match[2] or 1))
+            yield from _passage(corpus, passage, place, place)

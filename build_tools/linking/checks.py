@@ -1,0 +1,182 @@
+"""Everything that can be wrong between files: dead references, missing sources, unsure anchors.
+
+To add a check: write a function from `Linked` to problems, list it in `CHECKS`, describe its code
+in `docs/guide/codes.md`, add a case to `tests/cases/checks`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+
+from build_tools.linking.check_anchors import anchors
+from build_tools.linking.check_links import links
+from build_tools.linking.check_mentions import mentions
+from build_tools.linking.linked import Linked
+from build_tools.linking.matcher import variants
+from build_tools.model.corpus import Sheet
+from build_tools.model.note import Confidence, Note, NoteFile, NoteKind, State
+from build_tools.model.problem import Place, Problem, Severity
+from build_tools.model.term import TermFile
+
+NEED_SOURCE = {NoteKind.CONTEXT, NoteKind.FIGURE, NoteKind.CORRECTION, NoteKind.LOOK_ALIKE}
+"""Kinds of note that state facts of the record, so rest on a source or say they are unconfirmed."""
+
+
+def check(linked: Linked) -> tuple[Problem, ...]:
+    """Return every problem, by file and place."""
+    found = [problem for one in CHECKS for problem in one(linked)]
+    return tuple(sorted(found, key=lambda one: (one.place, one.code, one.message)))
+
+
+def _digests(linked: Linked) -> Iterator[Problem]:
+    """Every paragraph of the op-ed is retold, and nothing else."""
+    for one in linked.articles:
+        article = one.article
+        there = article.digest.value.numbers
+        for number in range(1, article.paragraphs + 1):
+            if number not in there:
+                here = article.digest.value.paragraph(number)
+                later = min((n for n in there if n > number), default=0)
+                yield Problem(
+                    code="CR311",
+                    place=article.digest.at(number if here else later),
+                    message=f"¶{number} of the op-ed is not retold",
+                    example=f"¶{number} What the paragraph says, in our own words.",
+                )
+        for number in sorted(there):
+            if number > article.paragraphs:
+                yield Problem(
+                    code="CR312",
+                    place=article.digest.at(number),
+                    message=f"¶{number} retells a paragraph the op-ed does not have; "
+                    f"it has {article.paragraphs}",
+                )
+        if article.record.value.thesis is None:
+            yield Problem(
+                code="CR321",
+                place=article.record.at(),
+                message="has no thesis yet",
+                example="thesis: What the op-ed argues, in one sentence of our own.",
+                severity=Severity.WARNING,
+            )
+        if article.record.value.origin is None:
+            yield Problem(
+                code="CR320",
+                place=article.record.at(),
+                message="has never been tied to a source text",
+                example=f"crossread add FILE, which writes `origin:` into {article.slug}",
+                severity=Severity.WARNING,
+            )
+
+
+def _notes(linked: Linked) -> Iterator[Problem]:
+    for one in linked.articles:
+        sheet = one.article.notes
+        seen: set[str] = set()
+        for index, note in enumerate(sheet.value.notes):
+            if note.id in seen:
+                yield Problem(
+                    code="CR310",
+                    place=sheet.at("notes", index, "id"),
+                    message="names two notes of this article; ids are permanent addresses",
+                    words=note.id,
+                    example=f"id: {note.id}-2",
+                )
+            seen.add(note.id)
+            yield from _note(note, sheet, index)
+            yield from _standing(note, sheet, "notes", index)
+            if note.paragraph > one.article.paragraphs:
+                yield Problem(
+                    code="CR315",
+                    place=sheet.at("notes", index, "paragraph"),
+                    message=f"the op-ed has only {one.article.paragraphs} paragraphs",
+                    words=str(note.paragraph),
+                )
+
+
+def _note(note: Note, sheet: Sheet[NoteFile], index: int) -> Iterator[Problem]:
+    kind = sheet.at("notes", index, "kind")
+    unsourced = not note.sources and note.confidence is not Confidence.UNCONFIRMED
+    if note.kind in NEED_SOURCE and unsourced:
+        yield Problem(
+            code="CR308",
+            place=kind,
+            message=f"note `{note.id}` of kind {note.kind} names no source",
+            example="sources: [dawn-2022-11-28], or confidence: unconfirmed",
+        )
+    if note.kind is NoteKind.CONTRADICTION and not note.see:
+        yield Problem(
+            code="CR309",
+            place=kind,
+            message=f"note `{note.id}` does not say which passage contradicts this one",
+            example="see: [{article: gul-2024-point, paragraph: 12}]",
+        )
+    if note.state is State.DISPUTED and not note.dispute:
+        yield Problem(
+            code="CR307",
+            place=sheet.at("notes", index, "state"),
+            message=f"note `{note.id}` is disputed but does not say by whom and why",
+            example="dispute: The publisher writes that …",
+        )
+
+
+def _terms(linked: Linked) -> Iterator[Problem]:
+    for key, sheet in linked.corpus.terms.items():
+        term = sheet.value
+        yield from _standing(term, sheet)
+        if not term.sources and term.confidence is not Confidence.UNCONFIRMED:
+            yield Problem(
+                code="CR308",
+                place=sheet.at("definition"),
+                message=f"the definition of `{key}` names no source",
+                example="sources: [reuters-2011-07-29], or confidence: unconfirmed",
+            )
+
+
+def _standing(
+    text: Note | TermFile, sheet: Sheet[NoteFile] | Sheet[TermFile], *steps: str | int
+) -> Iterator[Problem]:
+    """Nobody reviews their own text, and nothing is reviewed by nobody."""
+    if text.state is State.REVIEWED and text.reviewer is None:
+        field, message = "state", "is marked reviewed without a reviewer"
+    elif text.reviewer is not None and text.reviewer == text.author:
+        field, message = "reviewer", f"is reviewed by its own author, `{text.author}`"
+    else:
+        return
+    place = sheet.at(*steps, field)
+    yield Problem(code="CR306", place=place, message=message, example="reviewer: second-reader")
+
+
+def _variants(linked: Linked) -> Iterator[Problem]:
+    """A form of two terms must be marked as shared in both."""
+    owners: dict[str, list[tuple[str, Place, bool]]] = defaultdict(list)
+    for key, sheet in linked.corpus.terms.items():
+        listed = [one.text for one in sheet.value.variants]
+        for variant in variants(sheet.value):
+            inside = variant.text in listed
+            place = sheet.at("variants", listed.index(variant.text)) if inside else sheet.at("name")
+            owners[variant.text].append((key, place, variant.shared))
+    for form, found in owners.items():
+        for key, place, shared in found if len(found) > 1 else ():
+            if not shared:
+                others = ", ".join(other for other, _, _ in found if other != key)
+                yield Problem(
+                    code="CR314",
+                    place=place,
+                    message=f"`{key}` goes by a form that {others} has too",
+                    words=form,
+                    example=f"- {{text: {form}, shared: true}}",
+                )
+
+
+CHECKS: tuple[Callable[[Linked], Iterator[Problem]], ...] = (
+    _digests,
+    _notes,
+    _terms,
+    _variants,
+    links,
+    anchors,
+    mentions,
+)
+"""All checks; order does not matter."""

@@ -1,0 +1,245 @@
+"""An article with everything that hangs on its words: what pages and downloads are made from."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from build_tools import prose
+from build_tools.linking.anchors import Placed, Standing, lock_notes, place_notes
+from build_tools.linking.matcher import Matcher
+from build_tools.linking.mentions import Found, find_mentions, find_words
+from build_tools.linking.voices import speeches
+from build_tools.model.corpus import Article, Corpus
+from build_tools.model.lock import Lock, LockedArticle, LockedMention
+from build_tools.model.rich import Rich
+from build_tools.model.source import BlockKind, SourceText
+from build_tools.model.span import Span
+
+RULES = "1"
+"""Version of the rules that find mentions; raising it asks every lock for a new reading."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberedNote:
+    """A note with its number on the page and its places in both texts."""
+
+    number: int
+    """Number on the page, from 1."""
+    placed: Placed
+    """The note and its place in the source text."""
+    in_full: Span | None
+    """Its words in the op-ed's paragraph; nothing without the source text."""
+    in_digest: Span | None
+    """Its words in the digest's paragraph; nothing where it hangs on the paragraph's end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A paragraph, list item or subhead with what hangs on it."""
+
+    kind: BlockKind
+    """What it is."""
+    number: int
+    """Paragraph number; 0 for a subhead."""
+    digest: Rich
+    """Our words; empty where the paragraph is not retold yet, or for a subhead of the source."""
+    full: str
+    """The op-ed's words; empty without the source text."""
+    notes: tuple[NumberedNote, ...] = ()
+    """Notes that lie in it."""
+    digest_found: Found = Found()
+    """Mentions in the digest."""
+    full_found: Found = Found()
+    """Mentions in the op-ed's words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedArticle:
+    """An article, read and tied."""
+
+    article: Article
+    """The editorial data."""
+    source: SourceText | None
+    """The source text, where it is at hand."""
+    blocks: tuple[Block, ...]
+    """The body in order."""
+    notes: tuple[Placed, ...]
+    """All notes in the order of the text."""
+    mentions: tuple[LockedMention, ...]
+    """Mentions in the source text: read there, or known from the lock."""
+    lock: LockedArticle | None
+    """What is known of the source text: read now, or from the lock; nothing if never read."""
+    stale: bool
+    """True where mentions come from a lock older than the glossary or the ties."""
+
+    def block(self, number: int) -> Block | None:
+        """Return the block with that paragraph number."""
+        return next((one for one in self.blocks if one.number == number), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """A corpus with all its ties."""
+
+    corpus: Corpus
+    """The editorial data."""
+    articles: tuple[LinkedArticle, ...]
+    """In the order of the corpus."""
+
+    def article(self, slug: str) -> LinkedArticle | None:
+        """Return the article with that slug."""
+        return next((one for one in self.articles if one.article.slug == slug), None)
+
+    def lock(self) -> Lock:
+        """Return what a new anchors.lock holds."""
+        return {one.article.slug: one.lock for one in self.articles if one.lock}
+
+
+def link(corpus: Corpus, texts: dict[str, SourceText], lock: Lock) -> Linked:
+    """Tie notes, terms and voices to the words of every article.
+
+    Args:
+        corpus: The editorial data.
+        texts: The source texts at hand, by slug.
+        lock: What earlier readings of the source texts found.
+    """
+    terms = {key: sheet.value for key, sheet in corpus.terms.items()}
+    matcher = Matcher(terms)
+    glossary_print = "".join(repr(term.variants) + term.name for term in terms.values())
+    return Linked(
+        corpus=corpus,
+        articles=tuple(
+            _link(one, texts.get(one.slug), lock.get(one.slug), matcher, glossary_print)
+            for one in corpus.articles
+        ),
+    )
+
+
+def _link(
+    article: Article,
+    source: SourceText | None,
+    locked: LockedArticle | None,
+    matcher: Matcher,
+    glossary_print: str,
+) -> LinkedArticle:
+    placed = place_notes(article, source, locked)
+    found = _source_mentions(article, source, matcher)
+    blocks = _blocks(article, source, placed, found, matcher)
+    ties = RULES + glossary_print + repr(article.ties.value)
+    ties_print = hashlib.sha256(ties.encode()).hexdigest()[:16]
+    if source:
+        locked = LockedArticle(
+            text=source.digest,
+            ties=ties_print,
+            notes=lock_notes(article.slug, placed, source),
+            mentions=_lock_mentions(found),
+        )
+    return LinkedArticle(
+        article=article,
+        source=source,
+        blocks=blocks,
+        notes=placed,
+        mentions=locked.mentions if locked else (),
+        lock=locked,
+        stale=locked is not None and locked.ties != ties_print,
+    )
+
+
+def _source_mentions(
+    article: Article, source: SourceText | None, matcher: Matcher
+) -> dict[int, Found]:
+    """Return what each paragraph of the source text mentions, by paragraph number."""
+    ties = article.ties.value
+    found = {}
+    for number, block in enumerate(source.numbered if source else (), 1):
+        voices = [one for one in ties.voices if one.paragraph == number]
+        found[number] = find_mentions(
+            matcher, block.text, number, ties, speeches=speeches(block.text, voices)
+        )
+    return found
+
+
+def _lock_mentions(found: dict[int, Found]) -> tuple[LockedMention, ...]:
+    return tuple(
+        LockedMention(
+            term=one.term,
+            paragraph=number,
+            start=one.span.start,
+            form=one.form,
+            voice=one.voice,
+            how=one.how.value,
+        )
+        for number in sorted(found)
+        for one in found[number].mentions
+    )
+
+
+def _blocks(
+    article: Article,
+    source: SourceText | None,
+    placed: tuple[Placed, ...],
+    found: dict[int, Found],
+    matcher: Matcher,
+) -> tuple[Block, ...]:
+    by_paragraph: dict[int, list[tuple[int, Placed]]] = {}
+    for number, one in enumerate(placed, 1):
+        by_paragraph.setdefault(one.paragraph, []).append((number, one))
+    starts = [span.start for span in source.paragraph_spans()] if source else []
+    blocks = []
+    for kind, number, full, markdown in _outline(article, source):
+        digest = prose.line(markdown)
+        notes = tuple(
+            NumberedNote(
+                number=note_number,
+                placed=one,
+                in_full=one.span.shifted(-starts[number - 1]) if full and one.span else None,
+                in_digest=_in_digest(one, digest.text),
+            )
+            for note_number, one in by_paragraph.get(number, ())
+            if number
+        )
+        retold = find_mentions(matcher, digest.text, number, article.ties.value, retold=True)
+        blocks.append(
+            Block(
+                kind=kind,
+                number=number,
+                digest=digest,
+                full=full,
+                notes=notes,
+                digest_found=retold if number else Found(),
+                full_found=found.get(number, Found()),
+            )
+        )
+    return tuple(blocks)
+
+
+def _outline(
+    article: Article, source: SourceText | None
+) -> list[tuple[BlockKind, int, str, str]]:
+    """Return kind, number, the op-ed's words and our Markdown of each block in order.
+
+    The source text, where at hand, decides what there is; the digest lends its subheads.
+    """
+    digest = article.digest.value
+    if source is None:
+        return [(one.kind, one.number, "", one.markdown) for one in digest.blocks]
+    heads = [one.markdown for one in digest.blocks if one.kind is BlockKind.SUBHEAD]
+    outline, number, head = [], 0, 0
+    for block in source.blocks:
+        if block.kind is BlockKind.SUBHEAD:
+            ours = heads[head] if head < len(heads) else ""
+            outline.append((block.kind, 0, block.text, ours))
+            head += 1
+        else:
+            number += 1
+            retold = digest.paragraph(number)
+            outline.append((block.kind, number, block.text, retold.markdown if retold else ""))
+    return outline
+
+
+def _in_digest(one: Placed, text: str) -> Span | None:
+    """Return where a note hangs in the digest: on its words there, else on the same quotation."""
+    if one.standing is Standing.LOST:
+        return None
+    return find_words(text, one.note.digest or one.note.quote)

@@ -1,0 +1,118 @@
+"""Finds every form of every term in a text in one pass.
+
+Aho and Corasick, "Efficient string matching: an aid to bibliographic search", CACM 18 (1975):
+the time depends on the length of the text, not on the number of terms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick
+
+from build_tools.anchoring import fold_case, normalise
+from build_tools.model.span import Span
+from build_tools.model.term import Match, TermFile, Variant
+
+_PARTICLE_BEFORE = re.compile(r"-[^\W\d_A-Z]{1,2}-$")
+"""`Tehrik-e-`: what follows is the rest of a name, not a name of its own."""
+_INITIALS_AFTER = re.compile(r"-[A-Z]{1,2}(?!\w)")
+"""`-K`: what came before was the beginning of an abbreviation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A term that a form may mean."""
+
+    term: str
+    """Id of the term."""
+    variant: Variant
+    """The variant that matched."""
+    spelling: str
+    """The variant in comparable spelling, upper and lower case kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A form of one or more terms, found in a text."""
+
+    span: Span
+    """Where, in code points of the text that was searched."""
+    form: str
+    """The words as they stand there."""
+    candidates: tuple[Candidate, ...]
+    """The terms that go by this form."""
+
+
+def variants(term: TermFile) -> tuple[Variant, ...]:
+    """Return every form of a term, name and abbreviation included, each once."""
+    listed = {one.text: one for one in term.variants}
+    for text in (term.name, term.short):
+        if text and text not in listed:
+            listed[text] = Variant(text=text)
+    return tuple(listed.values())
+
+
+class Matcher:
+    """All variants of all terms, ready to be found."""
+
+    def __init__(self, terms: Mapping[str, TermFile]) -> None:
+        """Prepare the search.
+
+        Args:
+            terms: Terms by id.
+        """
+        by_pattern: dict[str, list[Candidate]] = defaultdict(list)
+        for key, term in terms.items():
+            for variant in variants(term):
+                spelling = normalise(variant.text).text.strip()
+                by_pattern[fold_case(spelling)].append(Candidate(key, variant, spelling))
+        self._candidates = tuple(tuple(found) for found in by_pattern.values())
+        self._automaton = AhoCorasick(list(by_pattern)) if by_pattern else None
+
+    def find(self, text: str) -> tuple[Hit, ...]:
+        """Return the forms in `text` from left to right, longest first, none overlapping."""
+        if self._automaton is None:
+            return ()
+        normal = normalise(text)
+        folded = normal.folded().text
+        found = []
+        for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            if _bounded(normal.text, start, end):
+                written = normal.text[start:end]
+                fitting = tuple(
+                    one for one in self._candidates[pattern] if _same_case(one, written)
+                )
+                if fitting:
+                    found.append((start, -end, fitting))
+        hits, reached = [], 0
+        for start, minus_end, fitting in sorted(found, key=lambda item: item[:2]):
+            if start >= reached:
+                reached = -minus_end
+                span = normal.to_source(Span(start, reached))
+                hits.append(Hit(span, span.of(text), fitting))
+        return tuple(hits)
+
+
+def _bounded(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch is a word or words of its own and not part of a longer name."""
+    if start and (_is_word(text[start - 1]) or _PARTICLE_BEFORE.search(text, max(0, start - 4), start)):
+        return False
+    return not (end < len(text) and (_is_word(text[end]) or _INITIALS_AFTER.match(text, end)))
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+def _same_case(one: Candidate, written: str) -> bool:
+    wanted = one.spelling
+    if one.variant.match is Match.EXACT:
+        return written == wanted
+    if one.variant.match is Match.ANY or wanted.islower():
+        return True
+    # A capital may be due to the beginning of a sentence: the first letter is free.
+    return written[1:] == wanted[1:] and written[0].casefold() == wanted[0].casefold()

@@ -1,0 +1,86 @@
+"""Fills the templates: one view, one template, one page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from build_tools import prose
+from build_tools.linking.concordance import usages
+from build_tools.linking.linked import Linked, LinkedArticle
+from build_tools.model.output import Output
+from build_tools.model.record import Edition
+from build_tools.views.article_page import article_view
+from build_tools.views.desk import Desk
+from build_tools.views.listing_pages import (
+    articles_view,
+    glossary_view,
+    home_view,
+    people_view,
+    sources_view,
+)
+from build_tools.views.parts import PageView
+from build_tools.views.term_page import term_view
+
+_MARKDOWN_SPECIALS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>&~$:^=])")
+
+
+def render(linked: Linked, edition: Edition) -> Iterator[Output]:
+    """Yield every generated page of the site as Markdown for the engine.
+
+    Args:
+        linked: The corpus with its ties.
+        edition: Which text to show.
+    """
+    templates = _environment()
+    desk = Desk(linked=linked, usage=usages(linked), edition=edition)
+    below = desk.below(1)
+    linking = _linking_notes(linked)
+
+    def page(path: str, template: str, view: PageView) -> Output:
+        return Output(path, templates.get_template(f"{template}.md.j2").render(view=view))
+
+    yield page("index.md", "home", home_view(desk))
+    yield page("articles/index.md", "articles", articles_view(below))
+    for one in linked.articles:
+        yield page(f"articles/{one.article.slug}.md", "article", article_view(below, one))
+    yield page("glossary/index.md", "glossary", glossary_view(below))
+    for key in linked.corpus.terms:
+        yield page(f"glossary/{key}.md", "term", term_view(below, key, linking.get(key, ())))
+    yield page("people.md", "people", people_view(desk))
+    yield page("sources.md", "sources", sources_view(desk))
+
+
+def escape_markdown(text: str) -> Markup:
+    """Return text that Markdown shows exactly as it is: for headings, which are no raw HTML."""
+    line = " ".join(text.split())
+    return Markup(_MARKDOWN_SPECIALS.sub(lambda match: f"&#{ord(match[0])};", line))
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("build_tools"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["md"] = escape_markdown
+    return environment
+
+
+def _linking_notes(linked: Linked) -> dict[str, list[tuple[LinkedArticle, str, str]]]:
+    """Return the notes whose text links to a term, by term."""
+    found: dict[str, list[tuple[LinkedArticle, str, str]]] = {}
+    for one in linked.articles:
+        for placed in one.notes:
+            targets = dict.fromkeys(prose.links(placed.note.body))
+            for target in targets:
+                if target.startswith("term:"):
+                    entry = (one, placed.note.id, placed.note.quote)
+                    found.setdefault(target.removeprefix("term:"), []).append(entry)
+    return found

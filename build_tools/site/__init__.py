@@ -1,0 +1,1 @@
+"""Everything that is written: editorial files, the staged pages, the finished site."""

@@ -1,0 +1,65 @@
+"""The pure half: the text of a file in, the article or a refusal out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from build_tools.model.source import BlockKind, SourceText
+from build_tools.sources.importing import languages, layout, markdown, outlets, page
+from build_tools.sources.importing.draft import Draft, Metadata
+from build_tools.sources.importing.form import Form
+from build_tools.sources.importing.kinds import to_blocks
+from build_tools.sources.importing.outcome import Cause, Refusal
+from build_tools.sources.importing.rules import RULES
+from build_tools.sources.importing.tidying import word_count
+
+FEWEST_WORDS = 40
+"""A text with fewer words is no op-ed: more likely a page whose article was not saved."""
+
+PARSERS: dict[Form, Callable[[str], Draft | Refusal]] = {
+    Form.TEXT: layout.parse,
+    Form.MARKDOWN: markdown.parse,
+    Form.HTML: page.parse,
+}
+
+
+def clean(raw: str, form: Form) -> SourceText | Refusal:
+    """Return the article in `raw`, cleaned; a refusal where there is none to be found."""
+    draft = PARSERS[form](raw)
+    if isinstance(draft, Refusal):
+        return draft
+    for _, rule in RULES:
+        draft = rule(draft)
+    return _finished(draft)
+
+
+def _finished(draft: Draft) -> SourceText | Refusal:
+    blocks = to_blocks(draft.chunks)
+    body = " ".join(block.text for block in blocks if block.kind is not BlockKind.SUBHEAD)
+    count = word_count(body)
+    if count < FEWEST_WORDS:
+        return Refusal(cause=Cause.NO_ARTICLE, reason=_too_short(count))
+    told = draft.known.over(draft.fallback)
+    return SourceText(
+        title=told.title,
+        authors=told.authors,
+        outlet=_outlet(told),
+        date=told.date,
+        language=told.language or languages.detect(body),
+        url=told.url,
+        blocks=blocks,
+        stripped=tuple(sorted(draft.stripped, key=lambda taken: taken.line)),
+    )
+
+
+def _outlet(told: Metadata) -> str | None:
+    if told.outlet:
+        return outlets.by_name(told.outlet) or told.outlet
+    return outlets.by_url(told.url) if told.url else None
+
+
+def _too_short(count: int) -> str:
+    if not count:
+        return "nothing is left after cleaning"
+    words = "1 word is" if count == 1 else f"{count} words are"
+    return f"only {words} left after cleaning, and an op-ed has at least {FEWEST_WORDS}"

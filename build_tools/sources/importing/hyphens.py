@@ -1,0 +1,40 @@
+"""Words divided over a line end.
+
+A hyphen at a line end is either the word's own (`well-` / `kept`) or the typesetter's (`har-` /
+`bour`). The rest of the file decides: where it writes the word in one, the hyphen goes; where it
+writes the word with a hyphen, or not at all, the hyphen stays, since a hyphen too many is easier
+to see and mend than a compound run together.
+"""
+
+from __future__ import annotations
+
+import re
+
+from build_tools.sources.importing.tidying import tidy
+
+_DIVIDED = re.compile(r"([^\W\d_]+)-$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+class Rejoiner:
+    """Joins two lines of one paragraph, with the whole file as its dictionary."""
+
+    def __init__(self, raw: str) -> None:
+        """Remember which words the file writes inside its lines."""
+        self._words = {
+            word for line in raw.splitlines() for word in _WORD.findall(tidy(line).casefold())
+        }
+
+    def __call__(self, line: str, following: str) -> str:
+        """Return the two lines as one."""
+        if line.endswith("\u00ad"):
+            return line[:-1] + following
+        before, after = _DIVIDED.search(line), _FIRST_WORD.match(following)
+        if before is None or after is None or not after[0].islower():
+            return f"{line} {following}"
+        one = (before[1] + after[0]).casefold()
+        compound = f"{before[1]}-{after[0]}".casefold()
+        if one in self._words and compound not in self._words:
+            return line[:-1] + following
+        return line + following

@@ -1,0 +1,75 @@
+"""White space, invisible characters and the counting of words.
+
+The author's words are never edited: white space is collapsed, characters that cannot be seen are
+dropped, and everything else stays as it is, a missing space after a full stop included.
+"""
+
+from __future__ import annotations
+
+import re
+
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\u00ad\u180e\u200b\u200e\u200f"
+    "\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ud800-\udfff]"
+)
+# Joiners are spelling in Persian, Urdu and the scripts of India and Sri Lanka, and noise beside
+# European letters, so they go only where a neighbour is European or missing.
+_STRAY_JOINER = re.compile(
+    "(?<![\u0590-\U0010ffff])[\u200c\u200d]|[\u200c\u200d](?![\u0590-\U0010ffff])"
+)
+_SPACE = re.compile(r"\s+")
+
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+)
+_TOKEN = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
+_UNSPACED_TOKEN = re.compile(rf"[{_UNSPACED}]")
+
+_CLOSERS = "\"'”’»)]*_ "
+_STOPS = ".!?…。！？؟۔।"
+_PAUSES = ",;:،؛、：；—–-"
+
+
+def tidy(text: str) -> str:
+    """Return `text` on one line: white space collapsed, invisible characters dropped."""
+    visible = _STRAY_JOINER.sub("", _INVISIBLE.sub("", text))
+    return _SPACE.sub(" ", visible).strip()
+
+
+def tokens(text: str) -> list[str]:
+    """Return the casefolded words; in scripts without spaces, the single characters."""
+    return _TOKEN.findall(text.casefold())
+
+
+def word_count(text: str) -> int:
+    """Return how many words there are; two characters make one in scripts without spaces."""
+    found = _TOKEN.findall(text)
+    unspaced = sum(1 for token in found if _UNSPACED_TOKEN.match(token))
+    return len(found) - unspaced + (unspaced + 1) // 2
+
+
+def fits(text: str, most: int) -> bool:
+    """Tell whether `text` has at most so many words, and they of no monstrous length."""
+    return len(text) <= most * 16 and word_count(text) <= most
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether the last mark, closing quotation marks aside, ends a sentence."""
+    return text.rstrip(_CLOSERS).endswith(tuple(_STOPS))
+
+
+def ends_open(text: str) -> bool:
+    """Tell whether the text stops on a colon, comma or dash, so that something must follow."""
+    return text.rstrip(_CLOSERS).endswith(tuple(_PAUSES))
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether this is running text, not a label or a headline."""
+    count = word_count(text)
+    return count >= 25 or (count >= 10 and ends_sentence(text))
+
+
+def same_words(one: str, other: str) -> bool:
+    """Tell whether two lines say the same, capitals and punctuation aside."""
+    mine = tokens(one)
+    return bool(mine) and mine == tokens(other)

@@ -1,0 +1,89 @@
+"""An article's page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from build_tools.views.parts import KindView, Link, NoteView, PageView, SourceView, TermCard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockView:
+    """A block of the body with what hangs on it."""
+
+    kind: str
+    """`paragraph`, `item` or `subhead`."""
+    number: int
+    """Paragraph number; 0 for a subhead."""
+    heading: str
+    """Words of a subhead; empty otherwise."""
+    digest: Markup
+    """The digest's paragraph: inline HTML with highlights, references and terms."""
+    full: Markup
+    """The op-ed's own paragraph in the same markup; empty in the digest edition."""
+    notes: tuple[NoteView, ...]
+    """Notes of this paragraph in the order of the text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleView(PageView):
+    """Everything an article's page shows."""
+
+    slug: str
+    """Slug."""
+    label: str
+    """Short name."""
+    byline: str
+    """Authors in one line, or "Author unknown"."""
+    outlet: str
+    """Who published it first."""
+    date: str
+    """Date in words, such as "7 August 2024" or "about 27 March 2023"."""
+    date_iso: str
+    """For `<time datetime>`."""
+    date_basis: str
+    """How the date is known; may be empty."""
+    url: str
+    """The original; may be empty."""
+    genre: str
+    """What sort of text it is."""
+    language: str
+    """Language of the op-ed."""
+    thesis: str
+    """What it argues."""
+    remarks: tuple[Markup, ...]
+    """What to know of these particulars."""
+    record_sources: tuple[SourceView, ...]
+    """Where the particulars were found."""
+    full: bool
+    """Whether the op-ed's own paragraphs are here too."""
+    edition_line: str
+    """One sentence that says what the reader has before them, and why."""
+    rights: Link
+    """Rights statement."""
+    holder: str
+    """Owner of the rights; may be empty."""
+    verified_line: str
+    """How many quotations were verified, against which version."""
+    cite_original: str
+    """How to cite the op-ed."""
+    cite_page: str
+    """How to cite this page."""
+    kinds: tuple[KindView, ...]
+    """Kinds of note that occur, with counts."""
+    note_count: int
+    """Notes in all."""
+    paragraph_count: int
+    """Numbered paragraphs."""
+    word_count: int
+    """Words of the op-ed; 0 where unknown."""
+    blocks: tuple[BlockView, ...]
+    """The body."""
+    terms: tuple[TermCard, ...]
+    """Terms in this article, in alphabetical order; also the pop-ups."""
+    earlier: Link | None
+    """The article before it by date."""
+    later: Link | None
+    """The article after it by date."""

@@ -1,0 +1,246 @@
+"""Makes the view of an article's page."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from markupsafe import Markup
+
+from build_tools.linking.anchors import Standing
+from build_tools.linking.linked import Block, LinkedArticle, NumberedNote
+from build_tools.linking.mentions import Found
+from build_tools.model.corpus import Article
+from build_tools.model.note import NoteKind
+from build_tools.model.source import BlockKind
+from build_tools.model.span import Span
+from build_tools.views import words
+from build_tools.views.article import ArticleView, BlockView
+from build_tools.views.desk import Desk
+from build_tools.views.inline import Highlight, TermLink, render
+from build_tools.views.parts import KindView, Link, NoteView
+
+RIGHTS = {
+    "http://rightsstatements.org/vocab/InC/1.0/": "In copyright",
+    "https://creativecommons.org/licenses/by/4.0/": "CC BY 4.0",
+    "https://creativecommons.org/licenses/by-sa/4.0/": "CC BY-SA 4.0",
+    "https://creativecommons.org/publicdomain/zero/1.0/": "CC0 1.0",
+    "http://rightsstatements.org/vocab/NoC-US/1.0/": "No copyright (United States)",
+    "http://rightsstatements.org/vocab/UND/1.0/": "Copyright undetermined",
+}
+"""Short names of rights statements; any other is shown by its address."""
+
+
+def article_view(desk: Desk, one: LinkedArticle) -> ArticleView:
+    """Return what the page of an article shows.
+
+    Args:
+        desk: The site, seen from the folder the page lies in.
+        one: The article.
+    """
+    article, record = one.article, one.article.record.value
+    full = desk.shows_full(one)
+    earlier, later = _neighbours(desk, article)
+    mentioned = sorted(
+        {mention.term for mention in one.mentions} | _retold_terms(one),
+        key=lambda key: desk.linked.corpus.terms[key].value.name.casefold(),
+    )
+    return ArticleView(
+        title=record.title,
+        description=record.thesis or f"{byline(article)}, {record.outlet}",
+        root=desk.root,
+        private=desk.private,
+        slug=article.slug,
+        label=article.label,
+        byline=byline(article),
+        outlet=record.outlet,
+        date=words.date_in_words(record.date),
+        date_iso=words.iso(record.date),
+        date_basis=record.date_basis or "",
+        url=record.url or "",
+        genre=record.genre,
+        language=record.language,
+        thesis=record.thesis or "",
+        remarks=tuple(desk.line(remark) for remark in record.remarks),
+        record_sources=desk.sources(record.sources),
+        full=full,
+        edition_line=_edition_line(desk, one),
+        rights=_rights(record.rights.statement),
+        holder=record.rights.holder or "",
+        verified_line=_verified_line(one),
+        cite_original=_cite_original(article),
+        cite_page=_cite_page(desk, article, full=full),
+        kinds=kinds(one.article.notes.value.notes),
+        note_count=len(one.notes),
+        paragraph_count=article.paragraphs,
+        word_count=record.origin.words if record.origin else 0,
+        blocks=tuple(_block(desk, one, block, full=full) for block in one.blocks),
+        terms=tuple(desk.card(key, article.slug) for key in mentioned),
+        earlier=earlier,
+        later=later,
+    )
+
+
+def byline(article: Article) -> str:
+    """Return the authors in one line."""
+    return ", ".join(article.record.value.authors) or "Author unknown"
+
+
+def kinds(notes: tuple[object, ...]) -> tuple[KindView, ...]:
+    """Return the kinds of note that occur, with counts, in the order of the model."""
+    counts = Counter(getattr(note, "kind", None) for note in notes)
+    return tuple(kind_view(kind, counts[kind]) for kind in NoteKind if counts[kind])
+
+
+def kind_view(kind: NoteKind, count: int = 0) -> KindView:
+    """Return a kind of note as readers see it."""
+    label, symbol = words.KIND_LABELS[kind]
+    return KindView(id=kind.value, label=label, symbol=symbol, count=count)
+
+
+def _retold_terms(one: LinkedArticle) -> set[str]:
+    return {mention.term for block in one.blocks for mention in block.digest_found.mentions}
+
+
+def _block(desk: Desk, one: LinkedArticle, block: Block, *, full: bool) -> BlockView:
+    if block.kind is BlockKind.SUBHEAD:
+        heading = block.full if full else block.digest.text or block.full
+        return BlockView(
+            kind="subhead", number=0, heading=heading, digest=Markup(), full=Markup(), notes=()
+        )
+    prefix = "q" if full else "r"
+    rich = desk.resolved(block.digest)
+    length = len(rich.text)
+    digest = render(
+        rich.text,
+        formats=rich.formats,
+        highlights=_highlights(block, [note.in_digest for note in block.notes], length, prefix),
+        terms=_term_links(desk, block.digest_found),
+    )
+    original = render(
+        block.full,
+        highlights=_highlights(
+            block, [note.in_full for note in block.notes], len(block.full), "r"
+        ),
+        terms=_term_links(desk, block.full_found),
+    )
+    return BlockView(
+        kind=block.kind.value,
+        number=block.number,
+        heading="",
+        digest=digest,
+        full=original if full else Markup(),
+        notes=tuple(_note(desk, one, note) for note in block.notes),
+    )
+
+
+def _highlights(
+    block: Block, spans: list[Span | None], length: int, prefix: str
+) -> tuple[Highlight, ...]:
+    return tuple(
+        Highlight(
+            span=span or Span(length, length),
+            note=f"n-{note.placed.note.id}",
+            ref=f"{prefix}-{note.placed.note.id}",
+            number=note.number,
+            kind=note.placed.note.kind.value,
+            kind_label=words.KIND_LABELS[note.placed.note.kind][0],
+        )
+        for note, span in zip(block.notes, spans, strict=True)
+    )
+
+
+def _term_links(desk: Desk, found: Found) -> tuple[TermLink, ...]:
+    return tuple(
+        TermLink(
+            span=one.span,
+            term=one.term,
+            href=desk.term_href(one.term),
+            described=one.how.value == "description",
+        )
+        for one in found.mentions
+    )
+
+
+def _note(desk: Desk, one: LinkedArticle, numbered: NumberedNote) -> NoteView:
+    note = numbered.placed.note
+    name = f"n-{note.id}"
+    author = desk.author(note.author)
+    path = desk.permanent(f"articles/{one.article.slug}.html#{name}")
+    date = words.date_in_words(note.updated or note.created)
+    return NoteView(
+        id=name,
+        ref=f"r-{note.id}",
+        number=numbered.number,
+        kind=kind_view(note.kind),
+        quote=note.quote,
+        body=desk.prose(note.body),
+        sources=desk.sources(note.sources),
+        see=tuple(desk.passage(passage) for passage in note.see),
+        state=note.state.value,
+        state_label=words.STATES[note.state],
+        confidence=note.confidence.value,
+        confidence_label=words.CONFIDENCE[note.confidence],
+        author=author,
+        reviewer=desk.person(note.reviewer),
+        dispute=desk.prose(note.dispute),
+        created=words.date_in_words(note.created),
+        updated=words.date_in_words(note.updated) if note.updated else "",
+        verified=words.STANDINGS[numbered.placed.standing],
+        cite=f"{author.text}, note on “{note.quote}” in {one.article.label}, "
+        f"{desk.linked.corpus.site.value.title}, {date}, {path}",
+    )
+
+
+def _edition_line(desk: Desk, one: LinkedArticle) -> str:
+    if desk.shows_full(one):
+        if one.article.record.value.rights.publish.value == "full":
+            return "The full text, published under its licence, with our notes."
+        return "The full text from your own copy, for private reading, with our notes."
+    if desk.edition.value == "full":
+        return "Our digest: no source text was at hand for this article."
+    return (
+        "Our digest, paragraph by paragraph. The op-ed itself is in copyright; "
+        "the notes hang on short quotations from it."
+    )
+
+
+def _verified_line(one: LinkedArticle) -> str:
+    if not one.notes:
+        return ""
+    sure = sum(note.standing is Standing.EXACT for note in one.notes)
+    total = words.plural(len(one.notes), "quotation")
+    version = f" (version {one.lock.text[:8]})" if one.lock else ""
+    return f"{sure} of {total} verified against the source text{version}"
+
+
+def _rights(statement: str) -> Link:
+    return Link(href=statement, text=RIGHTS.get(statement, statement))
+
+
+def _cite_original(article: Article) -> str:
+    record = article.record.value
+    who = ", ".join(record.authors) or record.outlet
+    parts = [f"{who}, “{record.title}”", record.outlet if record.authors else ""]
+    parts += [words.date_in_words(record.date), record.url or ""]
+    return ", ".join(part for part in parts if part)
+
+
+def _cite_page(desk: Desk, article: Article, *, full: bool) -> str:
+    site = desk.linked.corpus.site.value
+    kind = "annotated edition" if full else "annotated digest"
+    path = desk.permanent(f"articles/{article.slug}.html")
+    parts = [f"“{article.record.value.title}”, {kind}", site.title, site.publisher or "", path]
+    return ", ".join(part for part in parts if part)
+
+
+def _neighbours(desk: Desk, article: Article) -> tuple[Link | None, Link | None]:
+    articles = desk.linked.corpus.articles
+    at = articles.index(article)
+    return tuple(  # type: ignore[return-value]  # two, always
+        Link(href=desk.article_href(articles[n].slug), text=articles[n].record.value.title)
+        if 0 <= n < len(articles)
+        else None
+        for n in (at - 1, at + 1)
+    )
+
+

@@ -1,0 +1,149 @@
+"""What every view needs to know of the site: addresses, sources, people, prose."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from build_tools import prose
+from build_tools.linking.concordance import Usage
+from build_tools.linking.linked import Linked, LinkedArticle
+from build_tools.model.fields import Citation, Passage
+from build_tools.model.record import Edition, Publish
+from build_tools.model.rich import FormatKind, Rich
+from build_tools.views import words
+from build_tools.views.inline import render
+from build_tools.views.parts import Link, SourceView, TermCard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """The site as one page sees it."""
+
+    linked: Linked
+    """The corpus with its ties."""
+    usage: dict[str, Usage]
+    """Who mentions which term."""
+    edition: Edition
+    """Which text this build shows."""
+    root: str = ""
+    """Path from the page to the site's root."""
+
+    def below(self, depth: int) -> Desk:
+        """Return the desk of a page that many folders below the root."""
+        return dataclasses.replace(self, root="../" * depth)
+
+    @property
+    def private(self) -> bool:
+        """Whether this build shows text that may not be published."""
+        return self.edition is Edition.FULL and any(
+            one.source and one.article.record.value.rights.publish is not Publish.FULL
+            for one in self.linked.articles
+        )
+
+    def shows_full(self, one: LinkedArticle) -> bool:
+        """Tell whether this build shows an article's own words."""
+        if one.source is None or self.edition is Edition.DIGEST:
+            return False
+        allowed = one.article.record.value.rights.publish is Publish.FULL
+        return allowed or self.edition is Edition.FULL
+
+    def article_href(self, slug: str, fragment: str = "") -> str:
+        """Return the address of an article's page or of a part of it."""
+        return f"{self.root}articles/{slug}.html" + (f"#{fragment}" if fragment else "")
+
+    def term_href(self, key: str) -> str:
+        """Return the address of a term's page."""
+        return f"{self.root}glossary/{key}.html"
+
+    def permanent(self, path: str) -> str:
+        """Return the public address of a page, or its path where the site has no address yet."""
+        address = self.linked.corpus.site.value.address
+        return f"{address.rstrip('/')}/{path}" if address else path
+
+    def passage(self, passage: Passage) -> Link:
+        """Return a link to a passage of an article."""
+        article = self.linked.corpus.article(passage.article)
+        label = article.label if article else passage.article
+        href = self.article_href(passage.article, f"p{passage.paragraph}")
+        return Link(href=href, text=f"{label}, ¶{passage.paragraph}")
+
+    def person(self, key: str | None) -> Link | None:
+        """Return a link to an editor or reviewer."""
+        person = self.linked.corpus.person(key) if key else None
+        if person is None:
+            return None
+        return Link(href=f"{self.root}people.html#person-{person.id}", text=person.name)
+
+    def author(self, key: str) -> Link:
+        """Return a link to the author of a text of ours."""
+        return self.person(key) or Link(href=f"{self.root}people.html", text=key)
+
+    def sources(self, citations: Iterable[Citation]) -> tuple[SourceView, ...]:
+        """Return citations as readers see them."""
+        works = self.linked.corpus.works
+        return tuple(
+            SourceView(
+                key=one.key,
+                href=f"{self.root}sources.html#s-{one.key}",
+                label=words.work_label(works[one.key]),
+                title=works[one.key].title,
+                at=one.at or "",
+            )
+            for one in citations
+            if one.key in works
+        )
+
+    def prose(self, markdown: str | None) -> Markup:
+        """Return Markdown of ours as paragraphs of HTML."""
+        parts = (self._inline(rich) for rich in prose.paragraphs(markdown or ""))
+        return Markup("").join(Markup("<p>{}</p>").format(part) for part in parts)
+
+    def line(self, markdown: str) -> Markup:
+        """Return Markdown of ours as inline HTML."""
+        return self._inline(prose.line(markdown))
+
+    def resolved(self, rich: Rich) -> Rich:
+        """Return prose whose links lead to addresses."""
+        formats = tuple(
+            dataclasses.replace(one, target=self._address(one.target))
+            if one.kind is FormatKind.LINK
+            else one
+            for one in rich.formats
+        )
+        return Rich(rich.text, formats)
+
+    def card(self, key: str, slug: str | None = None) -> TermCard:
+        """Return a term as a pop-up shows it; counts are those of one article where it is named."""
+        term = self.linked.corpus.terms[key].value
+        usage = self.usage[key]
+        return TermCard(
+            id=key,
+            href=self.term_href(key),
+            name=term.name,
+            short=term.short or "",
+            kind_label=words.TERM_KINDS[term.kind],
+            native=term.native.text if term.native else "",
+            native_language=term.native.language if term.native else "",
+            definition=self.line(term.definition),
+            contested=bool(term.contested),
+            unconfirmed=term.confidence.value == "unconfirmed",
+            mentions=usage.count(slug),
+            articles=len(usage.articles),
+            forms=usage.forms(slug),
+        )
+
+    def _inline(self, rich: Rich) -> Markup:
+        rich = self.resolved(rich)
+        return render(rich.text, formats=rich.formats)
+
+    def _address(self, target: str) -> str:
+        if target.startswith("term:"):
+            return self.term_href(target.removeprefix("term:"))
+        if target.startswith("article:"):
+            slug, _, number = target.removeprefix("article:").partition("#")
+            return self.article_href(slug, f"p{number}" if number else "")
+        return target

@@ -1,0 +1,137 @@
+"""Pieces that several pages show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link with its words."""
+
+    href: str
+    """Address relative to the page."""
+    text: str
+    """What is read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """A citation as readers see it."""
+
+    key: str
+    """Citation key."""
+    href: str
+    """Its entry on the sources page."""
+    label: str
+    """Short form: outlet or publisher, and date."""
+    title: str
+    """Title of the work."""
+    at: str
+    """Where in the work; empty for the whole."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindView:
+    """A kind of note: colour never stands alone, so each has a name and a shape too."""
+
+    id: str
+    """`claim`, `figure` …"""
+    label: str
+    """Name as readers see it."""
+    symbol: str
+    """One character that stands for it."""
+    count: int = 0
+    """How many notes of this kind the page has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteView:
+    """One margin note with its passport."""
+
+    id: str
+    """Element id, `n-` and the note's name; the permanent link."""
+    ref: str
+    """Element id of its numbered reference in the text."""
+    number: int
+    """Number on the page, in the order of the text."""
+    kind: KindView
+    """What the note does."""
+    quote: str
+    """The words of the op-ed it hangs on."""
+    body: Markup
+    """What it says: one or more `<p>`."""
+    sources: tuple[SourceView, ...]
+    """What it rests on."""
+    see: tuple[Link, ...]
+    """Passages of other articles."""
+    state: str
+    """`draft`, `reviewed` or `disputed`."""
+    state_label: str
+    """The same in words."""
+    confidence: str
+    """`high`, `medium`, `low` or `unconfirmed`."""
+    confidence_label: str
+    """The same in words."""
+    author: Link
+    """Who wrote it."""
+    reviewer: Link | None
+    """Who reviewed it."""
+    dispute: Markup
+    """What is disputed; empty where nothing is."""
+    created: str
+    """When it was written."""
+    updated: str
+    """When it last changed; empty where it did not."""
+    verified: str
+    """What is known of its quotation: verified, moved, not yet verified …"""
+    cite: str
+    """How to cite this note."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermCard:
+    """A term as a pop-up and a list entry show it."""
+
+    id: str
+    """Term id."""
+    href: str
+    """Its page, relative."""
+    name: str
+    """Full name."""
+    short: str
+    """Abbreviation; empty where there is none."""
+    kind_label: str
+    """What it names, in a word."""
+    native: str
+    """Name in its own script; empty where none is given."""
+    native_language: str
+    """Language of that name."""
+    definition: Markup
+    """One to three sentences, no block markup."""
+    contested: bool
+    """Whether sources disagree on it."""
+    unconfirmed: bool
+    """Whether the definition is still to be checked."""
+    mentions: int
+    """How often it is mentioned: on this article's page in the article, elsewhere in all."""
+    articles: int
+    """How many articles mention it."""
+    forms: tuple[str, ...]
+    """Forms in use, most frequent first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """What every page has."""
+
+    title: str
+    """Title of the page."""
+    description: str
+    """One sentence for search engines and link previews."""
+    root: str
+    """Path from the page to the site's root: empty or `../`."""
+    private: bool
+    """True where the page shows text that may not be published."""

@@ -1,0 +1,108 @@
+"""How values read: dates, kinds, states, sources."""
+
+from __future__ import annotations
+
+import calendar
+import re
+
+from build_tools.linking.anchors import Standing
+from build_tools.model.note import Confidence, NoteKind, State
+from build_tools.model.term import RelationKind, TermKind
+from build_tools.model.work import Work
+
+KIND_LABELS: dict[NoteKind, tuple[str, str]] = {
+    NoteKind.CLAIM: ("Claim", "C"),
+    NoteKind.CONTEXT: ("Context", "i"),
+    NoteKind.FIGURE: ("Figure check", "#"),
+    NoteKind.CORRECTION: ("Correction", "×"),
+    NoteKind.CONTRADICTION: ("Contradiction", "≠"),
+    NoteKind.ATTRIBUTION: ("Attribution", "@"),
+    NoteKind.LOOK_ALIKE: ("Look-alike", "≈"),
+    NoteKind.LANGUAGE: ("Language", "A"),
+}
+"""Name and shape of each kind of note."""
+
+TERM_KINDS: dict[TermKind, str] = {
+    TermKind.PERSON: "Person",
+    TermKind.ORGANISATION: "Organisation",
+    TermKind.PLACE: "Place",
+    TermKind.LAW: "Law",
+    TermKind.EVENT: "Event",
+    TermKind.DOCUMENT: "Document",
+    TermKind.CONCEPT: "Concept",
+}
+"""Name of each kind of term."""
+
+STATES: dict[State, str] = {
+    State.DRAFT: "Draft, not yet reviewed",
+    State.REVIEWED: "Reviewed",
+    State.DISPUTED: "Disputed",
+}
+"""What each state of editing means to a reader."""
+
+CONFIDENCE: dict[Confidence, str] = {
+    Confidence.HIGH: "High confidence",
+    Confidence.MEDIUM: "Medium confidence",
+    Confidence.LOW: "Low confidence",
+    Confidence.UNCONFIRMED: "Unconfirmed: not yet checked against a source",
+}
+"""How sure we are, in words."""
+
+STANDINGS: dict[Standing, str] = {
+    Standing.EXACT: "Quotation verified",
+    Standing.MOVED: "Quotation found with a different wording",
+    Standing.AMBIGUOUS: "Quotation fits several places",
+    Standing.LOST: "Quotation no longer found in the source text",
+    Standing.UNVERIFIED: "Quotation not yet verified",
+}
+"""What is known of a note's quotation, in words."""
+
+RELATIONS: dict[RelationKind, tuple[str, str]] = {
+    RelationKind.PART_OF: ("part of", "includes"),
+    RelationKind.SPLIT_FROM: ("split from", "origin of"),
+    RelationKind.RIVAL_OF: ("rival of", "rival of"),
+    RelationKind.ALLY_OF: ("ally of", "ally of"),
+    RelationKind.LED_BY: ("led by", "leader of"),
+    RelationKind.LOCATED_IN: ("located in", "place of"),
+    RelationKind.LOOK_ALIKE: ("not to be confused with", "not to be confused with"),
+    RelationKind.SEE_ALSO: ("see also", "see also"),
+}
+"""Each relation read from its own term, and from the other."""
+
+_QUALIFIERS = {"~": "about {}", "?": "{} (uncertain)", "%": "about {} (uncertain)", "": "{}"}
+
+
+def date_in_words(edtf: str) -> str:
+    """Return a date as it is read: "7 August 2024", "about 27 March 2023", "May 2024"."""
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?([?~%]?)", edtf)
+    if not match:
+        return edtf
+    year, month, day, qualifier = match.groups()
+    parts = [str(int(day))] if day else []
+    parts += [calendar.month_name[int(month)]] if month else []
+    return _QUALIFIERS[qualifier].format(" ".join([*parts, year]))
+
+
+def iso(edtf: str) -> str:
+    """Return the date without its qualifier, as `<time datetime>` wants it."""
+    return edtf.rstrip("?~%")
+
+
+def work_label(work: Work) -> str:
+    """Return the short form of a work: who published it and when."""
+    who = work.container_title or work.publisher or ", ".join(str(one) for one in work.author)
+    date = date_in_words(str(work.issued)) if work.issued else ""
+    circa = "about " if work.issued and work.issued.circa and date else ""
+    return ", ".join(part for part in (who or work.title, circa + date) if part)
+
+
+def work_line(work: Work) -> str:
+    """Return a work as a bibliography lists it, without its address."""
+    authors = ", ".join(str(one) for one in work.author)
+    title = work.title if work.title.startswith("[") else f"“{work.title}”"
+    return ". ".join(part for part in (authors, title, work.number, work_label(work)) if part) + "."
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """Return a count with its noun."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
