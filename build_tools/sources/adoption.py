@@ -7,7 +7,6 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
-from build_tools.anchoring import normalise
 from build_tools.model.corpus import Article, Corpus
 from build_tools.model.output import Output
 from build_tools.model.problem import Place, Problem
@@ -86,7 +85,11 @@ def adopt(
         if not (getattr(given, name) or getattr(text, name))
     ]
     if missing:
-        flags = {"title": '--title "…"', "outlet": '--outlet "The Gazette"', "date": "--date 2024-05-19"}
+        flags = {
+            "title": '--title "…"',
+            "outlet": '--outlet "The Gazette"',
+            "date": "--date 2024-05-19",
+        }
         return Problem(
             code="CR110",
             place=Place(path=shown),
@@ -116,7 +119,7 @@ def _titled(text: SourceText, corpus: Corpus) -> str | None:
 
 
 def _fold(title: str) -> str:
-    return re.sub(r"\W+", " ", normalise(title, fold=True).text).strip()
+    return re.sub(r"\W+", " ", title.casefold()).strip()
 
 
 def _new(text: SourceText, given: Particulars) -> Adoption:
@@ -170,16 +173,15 @@ def _digest_skeleton(text: SourceText) -> str:
 def _with_origin(record: str, text: SourceText) -> str:
     """Return a record with its `origin:` put in or replaced, all else untouched."""
     document = parse(record, "")
-    block = _origin(text)
-    if isinstance(document, Document) and isinstance(document.value, dict):
-        if "origin" in document.value:
-            start = document.key_at("origin").line - 1
-            lines = record.splitlines(keepends=True)
-            end = start + 1
-            while end < len(lines) and (lines[end].startswith(" ") or not lines[end].strip()):
-                end += 1
-            return "".join(lines[:start]) + block + "".join(lines[end:])
-    return record + ("" if record.endswith("\n") else "\n") + block
+    there = isinstance(document, Document) and document.root and "origin" in document.root.keys
+    if not there or not isinstance(document, Document):
+        return record + ("" if record.endswith("\n") else "\n") + _origin(text)
+    lines = record.splitlines(keepends=True)
+    start = document.key_at("origin").line - 1
+    end = start + 1
+    while end < len(lines) and (lines[end].startswith(" ") or not lines[end].strip()):
+        end += 1
+    return "".join(lines[:start]) + _origin(text) + "".join(lines[end:])
 
 
 def _origin(text: SourceText) -> str:

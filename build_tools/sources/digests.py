@@ -1,10 +1,10 @@
 """Reads digest.md: numbered paragraphs, list items and subheads.
 
-    ¶1 A paragraph in our own words.
+¶1 A paragraph in our own words.
 
-    ## A subhead
+## A subhead
 
-    - ¶2 A list item.
+- ¶2 A list item.
 """
 
 from __future__ import annotations
@@ -84,4 +84,6 @@ def _misnumbered(blocks: list[DigestBlock], path: str) -> list[Problem]:
 
 def _problem(code: str, path: str, line: int, message: str, words: str) -> Problem:
     place = Place(path=path, line=line)
-    return Problem(code=code, place=place, message=message, words=words[:MAX_SHOWN], example=EXAMPLE)
+    return Problem(
+        code=code, place=place, message=message, words=words[:MAX_SHOWN], example=EXAMPLE
+    )

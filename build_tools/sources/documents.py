@@ -3,13 +3,17 @@
 Only plain data comes in: mappings, sequences and scalars of the YAML 1.2 core schema. Aliases,
 tags, duplicate keys, deep nesting and large files are refused, so that no file can make the
 program build objects, expand itself or exhaust memory. Dates stay the strings they were typed as.
+
+The tree is built here from the parser's events: its own builder recurses without a limit and
+takes the interpreter down on a file of a hundred kilobytes of brackets.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, NoReturn, Protocol, cast
 
 import yaml
 
@@ -21,14 +25,40 @@ MAX_DEPTH = 12
 """Deepest nesting; our own files need five."""
 MAX_SHOWN = 60
 """Characters of offending words that a message shows."""
+EXAMPLE = "title: Plain text, or 'quoted' where it holds a colon"
 
 Plain = dict[str, Any] | list[Any] | str | int | float | bool | None
 
-_MAY_ALIAS = re.compile(r"[&*]\w")
 _INTEGER = re.compile(r"[-+]?\d{1,15}")
 _FLOAT = re.compile(r"[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
-_SCALAR_TAGS = {"str", "int", "float", "bool", "null", "timestamp", "value", "merge"}
+
+
+class Mark(Protocol):
+    """A place in a text, as the parser tells it."""
+
+    index: int
+    """Offset in code points."""
+    line: int
+    """Line, from 0."""
+    column: int
+    """Column in code points, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A value with the place it was written at."""
+
+    value: Plain
+    """The value, plain through and through."""
+    start: Mark
+    """Where it begins."""
+    end: Mark
+    """Where it ends."""
+    children: dict[str | int, Node]
+    """What it holds, by key or index; empty for a scalar."""
+    keys: dict[str, Mark]
+    """Where each key of a mapping stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,156 +67,170 @@ class Document:
 
     path: str
     """Path as shown to people."""
-    value: Plain
-    """The data."""
-    root: yaml.Node | None
-    """The parsed tree; nothing for an empty file."""
+    root: Node | None
+    """The tree; nothing for an empty file."""
+
+    @property
+    def value(self) -> Plain:
+        """The data."""
+        return self.root.value if self.root else None
 
     def at(self, *steps: str | int) -> Place:
         """Return where a value stands, or where its nearest existing parent does."""
-        node = self.root
-        for step in steps:
-            child = _child(node, step)
-            if child is None:
-                break
-            node = child
-        return _place(self.path, node)
+        node = self._nearest(steps)
+        return _place(self.path, node.start) if node else Place(path=self.path)
 
     def key_at(self, *steps: str | int) -> Place:
         """Return where the last key of a path stands, for messages about the key itself."""
-        node = self.root
-        for step in steps[:-1]:
-            node = _child(node, step)
-        if isinstance(node, yaml.MappingNode):
-            for key, _ in node.value:
-                if getattr(key, "value", None) == steps[-1]:
-                    return _place(self.path, key)
-        return self.at(*steps)
+        node = self._nearest(steps[:-1])
+        mark = node.keys.get(str(steps[-1])) if node and steps else None
+        return _place(self.path, mark) if mark else self.at(*steps)
 
     def span_at(self, *steps: str | int) -> tuple[int, int]:
-        """Return where a scalar stands in the file's text, in code points."""
+        """Return where a value stands in the file's text, in code points.
+
+        Raises:
+            KeyError: If there is no such value.
+        """
         node = self.root
         for step in steps:
-            node = _child(node, step)
+            node = node.children.get(step) if node else None
         if node is None:
             raise KeyError(steps)
-        return node.start_mark.index, node.end_mark.index
+        return node.start.index, node.end.index
+
+    def _nearest(self, steps: tuple[str | int, ...]) -> Node | None:
+        node = self.root
+        for step in steps:
+            child = node.children.get(step) if node else None
+            if child is None:
+                break
+            node = child
+        return node
 
 
 def parse(text: str, path: str) -> Document | tuple[Problem, ...]:
     """Return the data of a YAML or JSON text, or every problem that keeps it from being read."""
-    if len(text.encode()) > MAX_BYTES:
-        return (_problem("CR201", Place(path=path), f"is larger than {MAX_BYTES:,} bytes"),)
-    try:
-        if _MAY_ALIAS.search(text) and (found := _alias(text, path)):
-            return found
-        root = yaml.compose(text, Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as error:
-        return (_syntax(error, path),)
-    except yaml.YAMLError as error:
-        return (_problem("CR202", Place(path=path), f"is not YAML: {_first_line(error)}"),)
-    except RecursionError:
-        return (_problem("CR203", Place(path=path), "is nested too deeply"),)
+    place = Place(path=path)
+    if len(text.encode(errors="replace")) > MAX_BYTES:
+        return (_problem("CR201", place, f"is larger than {MAX_BYTES:,} bytes"),)
     reader = _Reader(path)
-    value = reader.read(root, 0) if root is not None else None
-    return tuple(reader.problems) or Document(path, value, root)
+    try:
+        root = reader.document(yaml.parse(text, Loader=yaml.CSafeLoader))
+    except _Stop:
+        return tuple(reader.problems)
+    except yaml.MarkedYAMLError as error:
+        return (*reader.problems, _syntax(error, path))
+    except (yaml.YAMLError, UnicodeError) as error:
+        said = str(error).splitlines()[0][:120]
+        return (*reader.problems, _problem("CR202", place, f"is not YAML: {said}"))
+    return tuple(reader.problems) or Document(path, root)
 
 
-def _alias(text: str, path: str) -> tuple[Problem, ...]:
-    """Return a problem with the first alias: found before the tree is built, so none expands."""
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        if isinstance(event, yaml.AliasEvent):
-            mark = event.start_mark
-            place = Place(path=path, line=mark.line + 1, column=mark.column + 1)
-            message = "uses a YAML alias (*name); write the text out instead"
-            return (_problem("CR204", place, message),)
-    return ()
+class _Stop(Exception):
+    """Nothing after this point can be read sensibly."""
 
 
 class _Reader:
-    """Turns nodes into data and gathers what is wrong with them."""
+    """Turns the parser's events into nodes and gathers what is wrong on the way."""
 
     def __init__(self, path: str) -> None:
         self.path = path
         self.problems: list[Problem] = []
 
-    def read(self, node: yaml.Node, depth: int) -> Plain:
-        """Return the data of a node; what is wrong goes to `problems`."""
+    def document(self, events: Iterator[yaml.Event]) -> Node | None:
+        """Return the only document of a stream; nothing where it is empty."""
+        root = None
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent) and root is not None:
+                self._stop("CR202", event, "holds a second document; keep one")
+            if isinstance(event, yaml.NodeEvent):
+                root = self._node(event, events, 0)
+        return root
+
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         if depth > MAX_DEPTH:
-            self._add("CR203", node, f"is nested more than {MAX_DEPTH} deep")
-            return None
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, depth)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.read(child, depth + 1) for child in node.value]
-        return self._scalar(cast("yaml.ScalarNode", node))
+            self._stop("CR203", event, f"is nested more than {MAX_DEPTH} deep")
+        if isinstance(event, yaml.AliasEvent):
+            self._stop("CR204", event, "uses a YAML alias (*name); write the text out instead")
+        if isinstance(event, yaml.CollectionStartEvent | yaml.ScalarEvent) and _tagged(event):
+            self._add("CR204", event, f"uses the YAML tag `{event.tag}`; plain values only")
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(event, events, depth)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(event, events, depth)
+        scalar = cast("yaml.ScalarEvent", event)
+        value = scalar.value if scalar.style else plain(scalar.value)
+        return Node(value, _start(event), _end(event), {}, {})
 
-    def _mapping(self, node: yaml.MappingNode, depth: int) -> Plain:
-        data: dict[str, Any] = {}
-        for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                self._add("CR202", key, "has a key that is not a word")
-                continue
-            if key.value in data:
-                self._add("CR205", key, f"gives `{key.value}` twice; keep one", key.value)
-                continue
-            data[key.value] = self.read(value, depth + 1)
-        return data
+    def _sequence(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+        items: list[Node] = []
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                children: dict[str | int, Node] = dict(enumerate(items))
+                values = [item.value for item in items]
+                return Node(values, _start(start), _end(event), children, {})
+            items.append(self._node(event, events, depth + 1))
+        raise _Stop
 
-    def _scalar(self, node: yaml.ScalarNode) -> Plain:
-        tag = node.tag.rpartition(":")[2]
-        if not node.tag.startswith("tag:yaml.org,2002:") or tag not in _SCALAR_TAGS:
-            self._add("CR204", node, f"uses the YAML tag `{node.tag}`; plain values only")
-            return None
-        return node.value if node.style else plain(node.value)
+    def _mapping(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+        children: dict[str | int, Node] = {}
+        keys: dict[str, Mark] = {}
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                values = {str(key): child.value for key, child in children.items()}
+                return Node(values, _start(start), _end(event), children, keys)
+            if not isinstance(event, yaml.ScalarEvent):
+                self._stop("CR202", event, "has a key that is not a word")
+            key: str = event.value
+            if key in keys:
+                self._add("CR205", event, f"gives `{key}` twice; keep one", key)
+            keys[key] = _start(event)
+            children[key] = self._node(next(events), events, depth + 1)
+        raise _Stop
 
-    def _add(self, code: str, node: yaml.Node, message: str, words: str = "") -> None:
-        self.problems.append(_problem(code, _place(self.path, node), message, words))
+    def _add(self, code: str, event: yaml.Event, message: str, words: str = "") -> None:
+        self.problems.append(_problem(code, _place(self.path, _start(event)), message, words))
+
+    def _stop(self, code: str, event: yaml.Event, message: str) -> NoReturn:
+        self._add(code, event, message)
+        raise _Stop
 
 
 def plain(word: str) -> Plain:
     """Return the value of an unquoted scalar in the YAML 1.2 core schema."""
     if word.lower() in _WORDS:
         return _WORDS[word.lower()]
-    if _INTEGER.fullmatch(word) and not re.match(r"[-+]?0\d", word):
+    if re.match(r"[-+]?0\d", word):
+        return word  # 007 is a name, not a number
+    if _INTEGER.fullmatch(word):
         return int(word)
-    if _FLOAT.fullmatch(word) and not re.match(r"[-+]?0\d", word):
-        return float(word)
-    return word
+    return float(word) if _FLOAT.fullmatch(word) else word
 
 
-def _child(node: yaml.Node | None, step: str | int) -> yaml.Node | None:
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if getattr(key, "value", None) == step:
-                return cast("yaml.Node", value)
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return cast("yaml.Node", node.value[step])
-    return None
+def _tagged(event: yaml.CollectionStartEvent | yaml.ScalarEvent) -> bool:
+    return event.tag not in {None, "!"}
 
 
-def _place(path: str, node: yaml.Node | None) -> Place:
-    if node is None:
-        return Place(path=path)
-    return Place(path=path, line=node.start_mark.line + 1, column=node.start_mark.column + 1)
+def _start(event: yaml.Event) -> Mark:
+    return cast("Mark", event.start_mark)
+
+
+def _end(event: yaml.Event) -> Mark:
+    return cast("Mark", event.end_mark)
+
+
+def _place(path: str, mark: Mark) -> Place:
+    return Place(path=path, line=mark.line + 1, column=mark.column + 1)
 
 
 def _syntax(error: yaml.MarkedYAMLError, path: str) -> Problem:
     mark = error.problem_mark or error.context_mark
-    place = Place(path=path, line=mark.line + 1, column=mark.column + 1) if mark else Place(path=path)
+    place = _place(path, mark) if mark else Place(path=path)
     what = (error.problem or "cannot be read").replace("\\t", "a tab")
     return _problem("CR202", place, f"is not YAML here: {what}")
 
 
-def _first_line(error: Exception) -> str:
-    return str(error).splitlines()[0][:120]
-
-
 def _problem(code: str, place: Place, message: str, words: str = "") -> Problem:
-    return Problem(
-        code=code,
-        place=place,
-        message=message,
-        words=words[:MAX_SHOWN],
-        example="title: Plain text, or 'quoted' where it holds a colon",
-    )
+    words = words[:MAX_SHOWN]
+    return Problem(code=code, place=place, message=message, words=words, example=EXAMPLE)

@@ -130,7 +130,7 @@ def load(folder: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
 def _bibliography(gathering: _Gathering, path: Path) -> dict[str, Work]:
     if not path.exists():
         return {}
-    sheet = gathering.sheet(path, Bibliography)  # type: ignore[type-var]  # a tuple type
+    sheet = gathering.sheet(path, Bibliography)
     works: dict[str, Work] = {}
     for index, work in enumerate(sheet.value if sheet else ()):
         if work.id in works and sheet:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Hashable
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -27,9 +28,9 @@ _HINTS = {
 
 
 @cache
-def adapter(kind: Any) -> TypeAdapter[Any]:  # noqa: ANN401 - any type of the model
+def adapter(kind: Hashable) -> TypeAdapter[Any]:
     """Return the validator of a type, made once."""
-    return TypeAdapter(kind)
+    return TypeAdapter(cast("Any", kind))
 
 
 def validate(document: Document, kind: type[T], example: str) -> Sheet[T] | tuple[Problem, ...]:
@@ -42,7 +43,7 @@ def validate(document: Document, kind: type[T], example: str) -> Sheet[T] | tupl
     """
     value = {} if document.value is None else document.value
     try:
-        return Sheet(adapter(kind).validate_python(value), document.at)
+        return Sheet(adapter(cast("Hashable", kind)).validate_python(value), document.at)
     except ValidationError as error:
         return tuple(_problem(document, item, kind, example) for item in error.errors())
 

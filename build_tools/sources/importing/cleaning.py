@@ -16,6 +16,9 @@ from build_tools.sources.importing.tidying import word_count
 FEWEST_WORDS = 40
 """A text with fewer words is no op-ed: more likely a page whose article was not saved."""
 
+MOST_BLOCKS = 5_000
+"""A text of more pieces is a book or a table, and would keep the rules busy for minutes."""
+
 PARSERS: dict[Form, Callable[[str], Draft | Refusal]] = {
     Form.TEXT: layout.parse,
     Form.MARKDOWN: markdown.parse,
@@ -28,6 +31,9 @@ def clean(raw: str, form: Form) -> SourceText | Refusal:
     draft = PARSERS[form](raw)
     if isinstance(draft, Refusal):
         return draft
+    if len(draft.chunks) > MOST_BLOCKS:
+        reason = f"it has {len(draft.chunks)} paragraphs, and an op-ed has at most {MOST_BLOCKS}"
+        return Refusal(cause=Cause.NO_ARTICLE, reason=reason)
     for _, rule in RULES:
         draft = rule(draft)
     return _finished(draft)

@@ -9,6 +9,7 @@ to see and mend than a compound run together.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from build_tools.sources.importing.tidying import tidy
 
@@ -18,7 +19,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 class Rejoiner:
-    """Joins two lines of one paragraph, with the whole file as its dictionary."""
+    """Joins the lines of one paragraph, with the whole file as its dictionary."""
 
     def __init__(self, raw: str) -> None:
         """Remember which words the file writes inside its lines."""
@@ -26,15 +27,23 @@ class Rejoiner:
             word for line in raw.splitlines() for word in _WORD.findall(tidy(line).casefold())
         }
 
-    def __call__(self, line: str, following: str) -> str:
-        """Return the two lines as one."""
+    def __call__(self, lines: Iterable[str]) -> str:
+        """Return the lines, stripped already, as one."""
+        parts: list[str] = []
+        for line in lines:
+            if parts:
+                parts[-1] = self._linked(parts[-1], line)
+            parts.append(line)
+        return "".join(parts)
+
+    def _linked(self, line: str, following: str) -> str:
+        """Return the line as it reads before the following one."""
         if line.endswith("\u00ad"):
-            return line[:-1] + following
+            return line[:-1]
         before, after = _DIVIDED.search(line), _FIRST_WORD.match(following)
         if before is None or after is None or not after[0].islower():
-            return f"{line} {following}"
+            return f"{line} "
         one = (before[1] + after[0]).casefold()
         compound = f"{before[1]}-{after[0]}".casefold()
-        if one in self._words and compound not in self._words:
-            return line[:-1] + following
-        return line + following
+        together = one in self._words and compound not in self._words
+        return line[:-1] if together else line

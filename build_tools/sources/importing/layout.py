@@ -131,7 +131,5 @@ def _continues(line: _Line, following: _Line, width: int) -> bool:
 
 
 def _join(group: Sequence[_Line], rejoin: Rejoiner) -> Chunk:
-    text = group[0].raw.rstrip()
-    for line in group[1:]:
-        text = rejoin(text, line.raw.strip())
+    text = rejoin(line.raw.strip() for line in group)
     return Chunk(line=group[0].number, text=tidy(text))
