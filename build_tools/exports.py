@@ -151,7 +151,7 @@ def _annotation(desk: Desk, one: LinkedArticle, placed: Placed) -> Json:
 
 def _moment(edtf: str) -> str:
     """Return a date as the xsd:dateTime the annotation model asks for."""
-    year, month, day = (iso(edtf).split("-") + ["01", "01"])[:3]
+    year, month, day = [*iso(edtf).split("-"), "01", "01"][:3]
     return f"{year}-{month}-{day}T00:00:00Z"
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_tools import exports, pages, rights
+from build_tools.linking.anchors import Standing
 from build_tools.linking.checks import check as find_problems
 from build_tools.linking.linked import Linked, link
-from build_tools.linking.anchors import Standing
 from build_tools.model.corpus import Corpus
 from build_tools.model.fields import QUOTE_WORDS
 from build_tools.model.problem import Place, Problem, Severity
@@ -77,8 +77,10 @@ def build(
     if desk.linked is None or blocking:
         return blocking or desk.problems
     linked = desk.linked
-    tell(f"read {len(linked.articles)} articles, {len(linked.corpus.terms)} terms, "
-         f"{len(desk.texts)} source texts")
+    tell(
+        f"read {len(linked.articles)} articles, {len(linked.corpus.terms)} terms, "
+        f"{len(desk.texts)} source texts"
+    )
     outputs = [*pages.render(linked, edition), *exports.export(linked, edition)]
     tell(f"made {len(outputs)} pages and downloads")
     parts = assets.find(place.corpus.parent)
@@ -203,8 +205,8 @@ def init(folder: Path) -> tuple[Problem, ...]:
     """Start a new site in an empty or new folder, with one article to edit."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         message = "is not an empty folder; nothing was written"
-        place = Place(path=folder.as_posix())
-        return (Problem(code="CR120", place=place, message=message, example="crossread init new"),)
+        where = Place(path=folder.as_posix())
+        return (Problem(code="CR120", place=where, message=message, example="crossread init new"),)
     files.write_all(folder, starter.outputs())
     files.write(folder / "mkdocs.yml", assets.find(folder).config.read_text(encoding="utf-8"))
     write_schemas(folder / "annotations")
@@ -251,8 +253,10 @@ def _published(folder: Path) -> Iterator[tuple[str, str]]:
 def _moment(corpus: Corpus) -> int:
     """Return the latest date in the editorial data as Unix time: a build's "now"."""
     dates = [one.record.value.date for one in corpus.articles]
-    dates += [note.updated or note.created for one in corpus.articles for note in one.notes.value.notes]
+    dates += [
+        note.updated or note.created for one in corpus.articles for note in one.notes.value.notes
+    ]
     dates += [sheet.value.updated for sheet in corpus.terms.values()]
     latest = max((one.rstrip("?~%") for one in dates), default="2000-01-01")
-    year, month, day = (int(part) for part in (latest.split("-") + ["1", "1"])[:3])
+    year, month, day = (int(part) for part in [*latest.split("-"), "1", "1"][:3])
     return int(datetime.datetime(year, month, day, tzinfo=datetime.UTC).timestamp())

@@ -30,7 +30,9 @@ _CLOSING = {"em_close", "strong_close", "link_close"}
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("zero").enable(["emphasis", "link", "backticks", "escape", "entity"])
+    parser = MarkdownIt("zero").enable(
+        ["emphasis", "link", "backticks", "escape", "entity", "newline"]
+    )
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # ours is `bad_links`
     return parser
 

@@ -29,7 +29,17 @@ _SILENT_TAGS = {"script", "style", "template"}
 _BLOCK_TAGS = {
     *("p", "div", "li", "ul", "ol", "aside", "section", "article", "header", "footer", "nav"),
     *("h1", "h2", "h3", "h4", "h5", "h6", "table", "tr", "td", "th", "dt", "dd", "dl", "form"),
-    *("details", "summary", "figure", "figcaption", "blockquote", "main", "body", "option", "label"),
+    *(
+        "details",
+        "summary",
+        "figure",
+        "figcaption",
+        "blockquote",
+        "main",
+        "body",
+        "option",
+        "label",
+    ),
 }
 _QUOTING_KEYS = {"exact", "prefix", "suffix", "quote"}
 
@@ -241,9 +251,7 @@ class _Reader(HTMLParser):
         self.line = self.getpos()[0]
 
 
-def _too_long(
-    path: str, passage: Passage, slug: str, run: str, length: int, limit: int
-) -> Problem:
+def _too_long(path: str, passage: Passage, slug: str, run: str, length: int, limit: int) -> Problem:
     kind = "a marked quotation" if passage.quoted else "running text"
     return Problem(
         code="CR501",

@@ -67,9 +67,7 @@ def place_notes(
     return tuple(sorted(placed, key=_order))
 
 
-def lock_notes(
-    slug: str, placed: tuple[Placed, ...], source: SourceText
-) -> tuple[LockedNote, ...]:
+def lock_notes(slug: str, placed: tuple[Placed, ...], source: SourceText) -> tuple[LockedNote, ...]:
     """Return what the lock keeps of the notes that were found."""
     text = source.text
     return tuple(

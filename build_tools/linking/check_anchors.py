@@ -51,7 +51,9 @@ def _finding(placed: Placed, one: LinkedArticle) -> tuple[str, str, str]:
             message = f"stands in ¶{placed.paragraph} as: {diff}"
             return "CR403", message, f"crossread anchor --accept {one.article.slug}#{note.id}"
         case Standing.AMBIGUOUS:
-            where = ", ".join(f"¶{number}" for number in placed.rivals if number) or "several places"
+            where = (
+                ", ".join(f"¶{number}" for number in placed.rivals if number) or "several places"
+            )
             message = f"fits {where} and nothing tells which"
             return "CR401", message, "prefix: the words just before the quotation"
         case Standing.LOST:

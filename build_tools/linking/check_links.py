@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from build_tools import prose
 from build_tools.linking.linked import Linked
@@ -13,6 +14,8 @@ from build_tools.model.problem import Place, Problem, Severity
 
 _MARKUP = re.compile(r"\]\(|<")
 _TAG = re.compile(r"</?[A-Za-z!][^>]*>")
+AnySheet = Sheet[Any]
+
 _ARTICLE = re.compile(r"article:([a-z0-9-]+)(?:#(\d+))?")
 
 
@@ -37,7 +40,7 @@ def links(linked: Linked) -> Iterator[Problem]:
         yield from _in_term(corpus, sheet)
 
 
-def _in_notes(corpus: Corpus, sheet: Sheet) -> Iterator[Problem]:  # type: ignore[type-arg]
+def _in_notes(corpus: Corpus, sheet: AnySheet) -> Iterator[Problem]:
     for index, note in enumerate(sheet.value.notes):
         steps = ("notes", index)
         yield from _prose(corpus, sheet, (*steps, "body"), note.body)
@@ -48,7 +51,7 @@ def _in_notes(corpus: Corpus, sheet: Sheet) -> Iterator[Problem]:  # type: ignor
         yield from _people(corpus, sheet, steps, note.author, note.reviewer)
 
 
-def _in_term(corpus: Corpus, sheet: Sheet) -> Iterator[Problem]:  # type: ignore[type-arg]
+def _in_term(corpus: Corpus, sheet: AnySheet) -> Iterator[Problem]:
     term = sheet.value
     yield from _prose(corpus, sheet, ("name",), term.name)
     yield from _prose(corpus, sheet, ("definition",), term.definition)
@@ -66,7 +69,10 @@ def _in_term(corpus: Corpus, sheet: Sheet) -> Iterator[Problem]:  # type: ignore
 
 
 def _people(
-    corpus: Corpus, sheet: Sheet, steps: tuple[str | int, ...], *names: str | None  # type: ignore[type-arg]
+    corpus: Corpus,
+    sheet: AnySheet,
+    steps: tuple[str | int, ...],
+    *names: str | None,
 ) -> Iterator[Problem]:
     for field, name in zip(("author", "reviewer"), names, strict=True):
         if name and corpus.person(name) is None:
@@ -82,7 +88,7 @@ def _people(
 
 def _sources(
     corpus: Corpus,
-    sheet: Sheet,  # type: ignore[type-arg]
+    sheet: AnySheet,
     steps: tuple[str | int, ...],
     sources: Iterable[Citation],
 ) -> Iterator[Problem]:
@@ -108,7 +114,7 @@ def _term(corpus: Corpus, place: Place, key: str) -> Iterator[Problem]:
         )
 
 
-def _both(sheet: Sheet, *steps: str | int) -> tuple[Place, Place]:  # type: ignore[type-arg]
+def _both(sheet: AnySheet, *steps: str | int) -> tuple[Place, Place]:
     return sheet.at(*steps, "article"), sheet.at(*steps, "paragraph")
 
 
@@ -134,7 +140,10 @@ def _passage(corpus: Corpus, passage: Passage, place: Place, number: Place) -> I
 
 
 def _prose(
-    corpus: Corpus, sheet: Sheet, steps: tuple[str | int, ...], markdown: str | None  # type: ignore[type-arg]
+    corpus: Corpus,
+    sheet: AnySheet,
+    steps: tuple[str | int, ...],
+    markdown: str | None,
 ) -> Iterator[Problem]:
     if not markdown or not _MARKUP.search(markdown):
         return

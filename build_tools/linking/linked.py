@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from build_tools import prose
 from build_tools.linking.anchors import Placed, Standing, lock_notes, place_notes
 from build_tools.linking.matcher import Matcher
-from build_tools.linking.mentions import Found, find_mentions, find_words
+from build_tools.linking.mentions import NOTHING, Found, find_mentions, find_words
 from build_tools.linking.voices import speeches
 from build_tools.model.corpus import Article, Corpus
 from build_tools.model.lock import Lock, LockedArticle, LockedMention
@@ -48,9 +48,9 @@ class Block:
     """The op-ed's words; empty without the source text."""
     notes: tuple[NumberedNote, ...] = ()
     """Notes that lie in it."""
-    digest_found: Found = Found()
+    digest_found: Found = NOTHING
     """Mentions in the digest."""
-    full_found: Found = Found()
+    full_found: Found = NOTHING
     """Mentions in the op-ed's words."""
 
 
@@ -207,16 +207,14 @@ def _blocks(
                 digest=digest,
                 full=full,
                 notes=notes,
-                digest_found=retold if number else Found(),
-                full_found=found.get(number, Found()),
+                digest_found=retold if number else NOTHING,
+                full_found=found.get(number, NOTHING),
             )
         )
     return tuple(blocks)
 
 
-def _outline(
-    article: Article, source: SourceText | None
-) -> list[tuple[BlockKind, int, str, str]]:
+def _outline(article: Article, source: SourceText | None) -> list[tuple[BlockKind, int, str, str]]:
     """Return kind, number, the op-ed's words and our Markdown of each block in order.
 
     The source text, where at hand, decides what there is; the digest lends its subheads.
@@ -225,7 +223,8 @@ def _outline(
     if source is None:
         return [(one.kind, one.number, "", one.markdown) for one in digest.blocks]
     heads = [one.markdown for one in digest.blocks if one.kind is BlockKind.SUBHEAD]
-    outline, number, head = [], 0, 0
+    outline: list[tuple[BlockKind, int, str, str]] = []
+    number = head = 0
     for block in source.blocks:
         if block.kind is BlockKind.SUBHEAD:
             ours = heads[head] if head < len(heads) else ""

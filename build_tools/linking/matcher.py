@@ -80,7 +80,9 @@ class Matcher:
         normal = normalise(text)
         folded = normal.folded().text
         found = []
-        for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+        for pattern, start, end in self._automaton.find_matches_as_indexes(
+            folded, overlapping=True
+        ):
             if _bounded(normal.text, start, end):
                 written = normal.text[start:end]
                 fitting = tuple(
@@ -99,7 +101,9 @@ class Matcher:
 
 def _bounded(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch is a word or words of its own and not part of a longer name."""
-    if start and (_is_word(text[start - 1]) or _PARTICLE_BEFORE.search(text, max(0, start - 4), start)):
+    if start and (
+        _is_word(text[start - 1]) or _PARTICLE_BEFORE.search(text, max(0, start - 4), start)
+    ):
         return False
     return not (end < len(text) and (_is_word(text[end]) or _INITIALS_AFTER.match(text, end)))
 
@@ -114,5 +118,5 @@ def _same_case(one: Candidate, written: str) -> bool:
         return written == wanted
     if one.variant.match is Match.ANY or wanted.islower():
         return True
-    # A capital may be due to the beginning of a sentence: the first letter is free.
-    return written[1:] == wanted[1:] and written[0].casefold() == wanted[0].casefold()
+    # A small first letter may have become a capital at the beginning of a sentence.
+    return written == wanted or written == wanted[0].upper() + wanted[1:]

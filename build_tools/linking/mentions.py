@@ -66,6 +66,10 @@ class Found:
     """Forms that need a rule or an editor's line."""
 
 
+NOTHING = Found()
+"""A paragraph that mentions nothing."""
+
+
 def find_mentions(
     matcher: Matcher,
     text: str,
@@ -97,7 +101,9 @@ def find_mentions(
     for tie in ties.described:
         if tie.paragraph == paragraph:
             span = find_words(text, described_words(tie, retold=retold))
-            named = any(one.term == tie.term and span and one.span.overlaps(span) for one in mentions)
+            named = any(
+                one.term == tie.term and span and one.span.overlaps(span) for one in mentions
+            )
             if span and not named:
                 mentions.append(_mention(tie.term, span, text, speeches, How.DESCRIPTION))
     mentions.sort(key=lambda one: (one.span.start, -one.span.end))
@@ -122,16 +128,12 @@ def find_words(text: str, words: str) -> Span | None:
     return normal.to_source(Span(at, at + len(wanted))) if wanted and at >= 0 else None
 
 
-def _mention(
-    term: str, span: Span, text: str, speeches: tuple[Speech, ...], how: How
-) -> Mention:
+def _mention(term: str, span: Span, text: str, speeches: tuple[Speech, ...], how: How) -> Mention:
     voice = voice_at(speeches, span) if speeches else AUTHOR
     return Mention(term=term, span=span, form=span.of(text), voice=voice, how=how)
 
 
-def _decide(
-    hit: Hit, nth: int, text: str, paragraph: int, ties: TieFile
-) -> tuple[str, ...]:
+def _decide(hit: Hit, nth: int, text: str, paragraph: int, ties: TieFile) -> tuple[str, ...]:
     """Return the terms a form can mean after all that is known: one, several or none."""
     left = [one for one in hit.candidates if not _excluded(one, hit, paragraph, ties.excluded)]
     said = _resolved(hit, nth, paragraph, ties.resolved)
@@ -140,7 +142,9 @@ def _decide(
     terms = tuple(dict.fromkeys(one.term for one in left))
     if len(terms) == 1 and not any(one.variant.shared for one in left):
         return terms
-    ruled = {one.term for one in left if one.variant.when and _fits(one.variant.when, text, hit.span)}
+    ruled = {
+        one.term for one in left if one.variant.when and _fits(one.variant.when, text, hit.span)
+    }
     if len(ruled) == 1:
         return tuple(ruled)
     # A lone candidate stands for "this or something that is no term": two answers, so undecided.

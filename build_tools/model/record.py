@@ -66,7 +66,7 @@ class Origin:
 
     text: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     """SHA-256 of the cleaned text: the same hash is the same version."""
-    fingerprint: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+    fingerprint: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     """Simhash of the cleaned text: a near one is a changed version."""
     paragraphs: Annotated[int, Field(ge=1)]
     """Numbered paragraphs."""

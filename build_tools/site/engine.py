@@ -48,7 +48,7 @@ def run(engine: Engine, stage: Stage, moment: int) -> Problem | None:
         "NO_MKDOCS_2_WARNING": "1",
     }
     command = [sys.executable, "-m", *COMMANDS[engine], stage.config.name]
-    done = subprocess.run(  # noqa: S603 - our own command, no shell
+    done = subprocess.run(
         command,
         cwd=stage.folder,
         env=environment,

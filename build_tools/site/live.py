@@ -27,6 +27,6 @@ def serve(site_dir: Path, rebuild: Callable[[], None], watched: Iterable[Path], 
         if path.exists():
             server.watch(str(path))
     try:
-        server.serve()
+        server.serve()  # type: ignore[no-untyped-call]  # MkDocs does not type it
     except KeyboardInterrupt:
         server.shutdown()

@@ -118,9 +118,7 @@ def _block(desk: Desk, one: LinkedArticle, block: Block, *, full: bool) -> Block
     )
     original = render(
         block.full,
-        highlights=_highlights(
-            block, [note.in_full for note in block.notes], len(block.full), "r"
-        ),
+        highlights=_highlights(block, [note.in_full for note in block.notes], len(block.full), "r"),
         terms=_term_links(desk, block.full_found),
     )
     return BlockView(
@@ -242,5 +240,3 @@ def _neighbours(desk: Desk, article: Article) -> tuple[Link | None, Link | None]
         else None
         for n in (at - 1, at + 1)
     )
-
-

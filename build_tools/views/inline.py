@@ -69,7 +69,8 @@ def render(
     outer.sort(key=lambda one: one.span)
     ends = sorted(highlights, key=lambda one: (one.span.end, one.span.start, one.number))
     layers = _Layers(text, tuple(f for f in formats if f.kind is not FormatKind.LINK), highlights)
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     for one in outer:
         # References that end inside a link come after it: links do not nest.
         parts += layers.stretch(at, one.span.start, ends)
@@ -92,7 +93,7 @@ class _Layers:
         self.text = text
         self.formats = formats
         self.highlights = tuple(one for one in highlights if one.span.end > one.span.start)
-        spans = [one.span for one in (*self.formats, *self.highlights)]
+        spans = [one.span for one in self.formats] + [one.span for one in self.highlights]
         self.cuts = sorted({edge for span in spans for edge in (span.start, span.end)})
 
     def stretch(self, start: int, end: int, ends: list[Highlight]) -> Iterator[str]:
@@ -143,9 +144,7 @@ class _Layers:
         )
 
 
-def _disjoint(
-    terms: tuple[TermLink, ...], text: str, links: list[Format]
-) -> Iterator[TermLink]:
+def _disjoint(terms: tuple[TermLink, ...], text: str, links: list[Format]) -> Iterator[TermLink]:
     """Yield the term links so that none overlaps another: a description yields to a name."""
     taken = [one.span for one in links]
     for one in terms:
@@ -177,6 +176,5 @@ def _opening(one: Format | TermLink) -> str:
         return f'<a href="{escape(one.target)}">'
     kind = "cr-term cr-described" if one.described else "cr-term"
     return (
-        f'<a class="{kind}" role="doc-glossref" href="{escape(one.href)}" '
-        f'data-term="{one.term}">'
+        f'<a class="{kind}" role="doc-glossref" href="{escape(one.href)}" data-term="{one.term}">'
     )

@@ -20,7 +20,7 @@ from build_tools.views.listing import (
     SourcesView,
     WorkView,
 )
-from build_tools.views.parts import Link
+from build_tools.views.parts import Link, TermCard
 from build_tools.views.portrait import cards
 
 TERMS_AT_HOME = 16
@@ -66,7 +66,7 @@ def articles_view(desk: Desk) -> ArticlesView:
 def glossary_view(desk: Desk) -> GlossaryView:
     """Return what the glossary's index shows."""
     terms = desk.linked.corpus.terms
-    groups = defaultdict(list)
+    groups: defaultdict[str, list[TermCard]] = defaultdict(list)
     for key in sorted(terms, key=lambda one: (terms[one].value.name.casefold(), one)):
         initial = terms[key].value.name[0].upper()
         groups[initial if initial.isalpha() else "#"].append(desk.card(key))
@@ -118,7 +118,7 @@ def people_view(desk: Desk) -> PeopleView:
 
 def sources_view(desk: Desk) -> SourcesView:
     """Return what the bibliography shows."""
-    cited = defaultdict(list)
+    cited: defaultdict[str, list[Link]] = defaultdict(list)
     for key, link in _citations(desk):
         if link not in cited[key]:
             cited[key].append(link)

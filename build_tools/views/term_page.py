@@ -27,7 +27,9 @@ AROUND = 110
 """Characters of context shown on either side of a mention."""
 
 
-def term_view(desk: Desk, key: str, linking_notes: Iterable[tuple[LinkedArticle, str, str]]) -> TermView:
+def term_view(
+    desk: Desk, key: str, linking_notes: Iterable[tuple[LinkedArticle, str, str]]
+) -> TermView:
     """Return what the page of a term shows.
 
     Args:
@@ -116,9 +118,7 @@ def _named_by(desk: Desk, key: str) -> Iterable[RelationView]:
                 yield _relation(desk, one, other, words.RELATIONS[one.kind][1])
 
 
-def _mentions(
-    desk: Desk, slug: str, found: tuple[LockedMention, ...]
-) -> tuple[MentionView, ...]:
+def _mentions(desk: Desk, slug: str, found: tuple[LockedMention, ...]) -> tuple[MentionView, ...]:
     one = desk.linked.article(slug)
     if one is None:
         return ()
@@ -166,5 +166,3 @@ def _cut(text: str, span: Span) -> Markup:
         + escape(text[span.end : end])
         + (" …" if end < len(text) else "")
     )
-
-

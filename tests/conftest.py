@@ -1,0 +1,53 @@
+"""What every test may use."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from build_tools import pipeline
+from build_tools.linking.linked import Linked
+
+HERE = Path(__file__).parent
+CANAL = HERE / "corpus" / "canal"
+
+
+@pytest.fixture(autouse=True)
+def no_outside_sources(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A test sees source texts only where it says so."""
+    monkeypatch.delenv("CROSSREAD_SOURCES", raising=False)
+    return
+
+
+@pytest.fixture
+def canal(tmp_path: Path) -> pipeline.Workplace:
+    """A copy of the canal corpus that a test may spoil."""
+    shutil.copytree(CANAL, tmp_path / "canal")
+    folder = tmp_path / "canal"
+    return pipeline.Workplace(corpus=folder / "annotations", sources=folder / "sources")
+
+
+@pytest.fixture(scope="session")
+def linked() -> Linked:
+    """The canal corpus with its ties, the source texts at hand."""
+    place = pipeline.Workplace(corpus=CANAL / "annotations", sources=CANAL / "sources")
+    desk = pipeline.read(place)
+    assert desk.linked is not None
+    return desk.linked
+
+
+@pytest.fixture(scope="session")
+def real_sources() -> Path:
+    """The folder of the five op-eds, for tests that need the real texts."""
+    named = REAL_SOURCES
+    if not named or not Path(named).is_dir():
+        pytest.skip("CROSSREAD_SOURCES does not name a folder with the op-eds' texts")
+    return Path(named)
+
+
+REAL_SOURCES = os.environ.get("CROSSREAD_SOURCES", "")
+"""Read before `no_outside_sources` hides it."""
