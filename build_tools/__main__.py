@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from build_tools import pipeline, report
+from build_tools import editing, pipeline, report
 from build_tools.model.problem import Problem
 from build_tools.model.record import Edition
 from build_tools.site.engine import Engine
@@ -36,7 +36,7 @@ def _build(options: argparse.Namespace) -> int:
 
 def _serve(options: argparse.Namespace) -> int:
     _tell("stop with Ctrl+C")
-    pipeline.serve(_place(options), options.site_dir, options.edition, options.port, _serving)
+    editing.serve(_place(options), options.site_dir, options.edition, options.port, _serving)
     return FINE
 
 
@@ -50,10 +50,10 @@ def _check(options: argparse.Namespace) -> int:
 def _anchor(options: argparse.Namespace) -> int:
     place = _place(options)
     if options.accept is not None:
-        for name in pipeline.accept(place, tuple(options.accept)):
+        for name in editing.accept(place, tuple(options.accept)):
             print(f"{name}: now quotes the words as they stand")
-    desk = pipeline.anchor(place)
-    for line in pipeline.standings(desk):
+    desk = editing.anchor(place)
+    for line in editing.standings(desk):
         print(line)
     return _finish(desk.problems)
 
@@ -72,7 +72,7 @@ def _add(options: argparse.Namespace) -> int:
         return MISUSE
     problems: list[Problem] = []
     for path in options.files:
-        result = pipeline.add(_place(options), path, given)
+        result = editing.add(_place(options), path, given)
         if isinstance(result[0], Problem):
             problems += [one for one in result if isinstance(one, Problem)]
         else:
@@ -84,14 +84,14 @@ def _add(options: argparse.Namespace) -> int:
 
 
 def _init(options: argparse.Namespace) -> int:
-    problems = pipeline.init(options.folder)
+    problems = editing.init(options.folder)
     if not problems:
         _tell(f"a new site stands in {options.folder}/; build it there with: crossread build")
     return _finish(problems)
 
 
 def _schemas(options: argparse.Namespace) -> int:
-    for name in pipeline.write_schemas(options.corpus):
+    for name in editing.write_schemas(options.corpus):
         print(name)
     return FINE
 

@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from build_tools import exports, pages, rights
-from build_tools.linking.anchors import Standing
 from build_tools.linking.checks import check as find_problems
 from build_tools.linking.linked import Linked, link
 from build_tools.model.corpus import Corpus
-from build_tools.model.fields import QUOTE_WORDS
-from build_tools.model.problem import Place, Problem, Severity
+from build_tools.model.problem import Problem, Severity
 from build_tools.model.record import Edition
 from build_tools.model.source import SourceText
-from build_tools.site import assets, engine, files, live, starter
+from build_tools.site import assets, engine, files
 from build_tools.site.engine import Engine
 from build_tools.site.stage import stage
-from build_tools.sources import edits, importing, loading, lockfile, schemas, texts
-from build_tools.sources.adoption import Adoption, Particulars, adopt
+from build_tools.sources import loading, lockfile, texts
 
 Tell = Callable[[str], None]
 """Says what is being done, for long work."""
 
-BLOCKING = ("CR2", "CR30", "CR310", "CR312", "CR315")
+BLOCKING = ("CR2", "CR301", "CR302", "CR303", "CR304", "CR310", "CR312", "CR315")
 """Codes with which no honest page can be made: spoilt files and dead references."""
 
 
@@ -41,7 +37,7 @@ class Workplace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class Reading:
     """Everything read and tied."""
 
     linked: Linked | None
@@ -52,16 +48,16 @@ class Desk:
     """Everything found wrong on the way, and between files."""
 
 
-def read(place: Workplace) -> Desk:
+def read(place: Workplace) -> Reading:
     """Read an editorial folder with the source texts at hand and tie everything together."""
     corpus, spoilt = loading.load(place.corpus)
     if corpus is None:
-        return Desk(linked=None, texts={}, problems=spoilt)
+        return Reading(linked=None, texts={}, problems=spoilt)
     found, unread = texts.find(place.sources, corpus)
     lock, broken = lockfile.read(place.corpus)
     linked = link(corpus, found, lock)
     problems = (*spoilt, *unread, *broken, *find_problems(linked))
-    return Desk(linked=linked, texts=found, problems=problems)
+    return Reading(linked=linked, texts=found, problems=problems)
 
 
 def build(
@@ -99,22 +95,6 @@ def build(
     return ()
 
 
-def serve(
-    place: Workplace,
-    site_dir: Path,
-    edition: Edition,
-    port: int,
-    say: Callable[[tuple[Problem, ...]], None],
-) -> None:
-    """Build the site, show it on this machine and build it again after every edit."""
-
-    def rebuild() -> None:
-        say(build(place, site_dir, edition, Engine.MKDOCS, lambda _: None))
-
-    rebuild()
-    live.serve(site_dir, rebuild, (place.corpus, place.sources, Path("docs")), port)
-
-
 def check(place: Workplace) -> tuple[Problem, ...]:
     """Return everything wrong with the editorial folder, what the guard finds included."""
     desk = read(place)
@@ -126,104 +106,6 @@ def check(place: Workplace) -> tuple[Problem, ...]:
     ]
     public = ((one.path, one.text) for one in outputs)
     return (*desk.problems, *_leaks(desk.linked, desk.texts, public))
-
-
-def anchor(place: Workplace) -> Desk:
-    """Find every quotation and mention in the source texts at hand and write the lock."""
-    desk = read(place)
-    if desk.linked is not None:
-        files.write(place.corpus / lockfile.NAME, lockfile.layout(desk.linked.lock()))
-    return desk
-
-
-def standings(desk: Desk) -> Iterator[str]:
-    """Yield a line on the quotations of each article: how many are exact, moved and so on."""
-    for one in desk.linked.articles if desk.linked else ():
-        counts = Counter(placed.standing.value for placed in one.notes)
-        said = ", ".join(f"{counts[kind]} {kind}" for kind in Standing if counts[kind])
-        where = "" if one.source else " (source text not at hand)"
-        yield f"{one.article.slug}: {said or 'no notes'}; {len(one.mentions)} mentions{where}"
-
-
-def accept(place: Workplace, wanted: tuple[str, ...]) -> tuple[str, ...]:
-    """Take over the wording in which moved quotations stand in the source texts.
-
-    Args:
-        place: The folders.
-        wanted: `ARTICLE#NOTE` of each note to mend; every moved one where empty.
-
-    Returns:
-        `ARTICLE#NOTE` of each note that was mended.
-    """
-    desk = read(place)
-    mended = []
-    for one in desk.linked.articles if desk.linked else ():
-        path = place.corpus / "articles" / one.article.slug / "notes.yml"
-        changes: dict[tuple[str | int, ...], str | int] = {}
-        for placed in one.notes:
-            name = f"{one.article.slug}#{placed.note.id}"
-            fits = placed.found and len(placed.found.split()) <= QUOTE_WORDS
-            if placed.standing is Standing.MOVED and fits and (not wanted or name in wanted):
-                changes["notes", placed.index, "quote"] = placed.found
-                changes["notes", placed.index, "paragraph"] = placed.paragraph
-                mended.append(name)
-        text = path.read_text(encoding="utf-8") if changes else ""
-        for steps, value in changes.items():
-            text = edits.set_scalar(text, steps, value)
-        if changes:
-            files.write(path, text)
-    return tuple(mended)
-
-
-def add(
-    place: Workplace, path: Path, given: Particulars
-) -> tuple[Adoption, SourceText] | tuple[Problem, ...]:
-    """Import one op-ed: clean it, recognise it, write its record, keep a copy of the file.
-
-    Returns:
-        What was decided and the text, or what kept it from being imported.
-    """
-    corpus, spoilt = loading.load(place.corpus)
-    if corpus is None:
-        return spoilt
-    text = importing.read(path, shown=path.as_posix())
-    if isinstance(text, Problem):
-        return (text,)
-    records = {
-        one.slug: (place.corpus / "articles" / one.slug / "article.yml").read_text(encoding="utf-8")
-        for one in corpus.articles
-    }
-    adoption = adopt(text, corpus, given, records, path.as_posix())
-    if isinstance(adoption, Problem):
-        return (adoption,)
-    files.write_all(place.corpus, adoption.outputs)
-    files.keep_copy(path, place.sources, adoption.slug)
-    return adoption, text
-
-
-def init(folder: Path) -> tuple[Problem, ...]:
-    """Start a new site in an empty or new folder, with one article to edit."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        message = "is not an empty folder; nothing was written"
-        where = Place(path=folder.as_posix())
-        return (Problem(code="CR120", place=where, message=message, example="crossread init new"),)
-    files.write_all(folder, starter.outputs())
-    files.write(folder / "mkdocs.yml", assets.find(folder).config.read_text(encoding="utf-8"))
-    write_schemas(folder / "annotations")
-    place = Workplace(corpus=folder / "annotations", sources=folder / "sources")
-    added = add(place, folder / "sources" / "welcome.md", Particulars(slug="example-2026-margins"))
-    problems = tuple(one for one in added if isinstance(one, Problem))
-    return problems or errors(anchor(place).problems)
-
-
-def write_schemas(corpus: Path) -> tuple[str, ...]:
-    """Write the JSON Schema of every kind of editorial file; return their paths."""
-    written = []
-    for name in schemas.KINDS:
-        path = corpus / schemas.FOLDER / f"{name}.json"
-        files.write(path, schemas.schema(name))
-        written.append(path.as_posix())
-    return tuple(written)
 
 
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools import pipeline
+from build_tools import editing, pipeline
 from build_tools.linking.anchors import Placed, Standing
 
 ARTICLE = "ostrick-2025-toll"
@@ -97,7 +97,7 @@ def test_a_sentence_doubled_on_the_spot_is_ambiguous(
 def test_a_copy_elsewhere_does_not_attract_the_note(
     canal: pipeline.Workplace, some_note: Placed
 ) -> None:
-    pipeline.anchor(canal)  # the lock now remembers the neighbours, without their words
+    editing.anchor(canal)  # the lock now remembers the neighbours, without their words
     path = canal.sources / "levy.txt"
     text = path.read_text(encoding="utf-8")
     other = next(one for one in text.split("\n\n")[3:] if some_note.found not in one)
@@ -114,7 +114,7 @@ def test_accepting_a_moved_quotation_changes_nothing_else(
     before = path.read_text(encoding="utf-8").splitlines()
     longest = max(some_note.found.split(), key=len)
     edit(canal, some_note.found, some_note.found.replace(longest, "herring"))
-    assert pipeline.accept(canal, ()) == (f"{ARTICLE}#{some_note.note.id}",)
+    assert editing.accept(canal, ()) == (f"{ARTICLE}#{some_note.note.id}",)
     after = path.read_text(encoding="utf-8").splitlines()
     changed = [(a, b) for a, b in zip(before, after, strict=True) if a != b]
     assert len(changed) == 1
@@ -123,7 +123,7 @@ def test_accepting_a_moved_quotation_changes_nothing_else(
 
 
 def test_without_the_source_text_the_lock_tells(canal: pipeline.Workplace) -> None:
-    pipeline.anchor(canal)
+    editing.anchor(canal)
     away = pipeline.Workplace(corpus=canal.corpus, sources=Path("nowhere"))
     desk = pipeline.read(away)
     assert desk.linked is not None
@@ -136,7 +136,7 @@ def test_without_the_source_text_the_lock_tells(canal: pipeline.Workplace) -> No
 def test_without_the_source_text_a_changed_quotation_is_unverified(
     canal: pipeline.Workplace, some_note: Placed
 ) -> None:
-    pipeline.anchor(canal)
+    editing.anchor(canal)
     path = canal.corpus / "articles" / ARTICLE / "notes.yml"
     text = path.read_text(encoding="utf-8")
     assert some_note.note.quote in text
@@ -147,7 +147,7 @@ def test_without_the_source_text_a_changed_quotation_is_unverified(
 
 def test_the_lock_keeps_no_words_of_the_source(canal: pipeline.Workplace) -> None:
     """Four words in a row of a source text are in the lock only as a mention's own name."""
-    desk = pipeline.anchor(canal)
+    desk = editing.anchor(canal)
     assert desk.linked is not None
     lock = (canal.corpus / "anchors.lock").read_text(encoding="utf-8").casefold()
     for one in desk.linked.articles:

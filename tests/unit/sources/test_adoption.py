@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools import pipeline
+from build_tools import editing, pipeline
 from build_tools.model.problem import Problem
 from build_tools.sources.adoption import Adoption, Outcome, Particulars, make_slug
 
@@ -25,7 +25,7 @@ Source: The Northquay Packet
 
 
 def add(place: pipeline.Workplace, path: Path, **given: object) -> Adoption | tuple[Problem, ...]:
-    result = pipeline.add(place, path, Particulars(**given))  # type: ignore[arg-type]
+    result = editing.add(place, path, Particulars(**given))  # type: ignore[arg-type]
     return result[0] if isinstance(result[0], Adoption) else result  # type: ignore[return-value]
 
 

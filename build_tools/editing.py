@@ -1,0 +1,132 @@
+"""What editors do besides building: import, anchor, accept, start a site, watch it grow."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from build_tools.linking.anchors import Standing
+from build_tools.model.fields import QUOTE_WORDS
+from build_tools.model.problem import Place, Problem
+from build_tools.model.record import Edition
+from build_tools.model.source import SourceText
+from build_tools.pipeline import Reading, Workplace, build, errors, read
+from build_tools.site import assets, files, live, starter
+from build_tools.site.engine import Engine
+from build_tools.sources import edits, importing, loading, lockfile, schemas
+from build_tools.sources.adoption import Adoption, Particulars, adopt
+
+
+def anchor(place: Workplace) -> Reading:
+    """Find every quotation and mention in the source texts at hand and write the lock."""
+    desk = read(place)
+    if desk.linked is not None:
+        files.write(place.corpus / lockfile.NAME, lockfile.layout(desk.linked.lock()))
+    return desk
+
+
+def standings(desk: Reading) -> Iterator[str]:
+    """Yield a line on the quotations of each article: how many are exact, moved and so on."""
+    for one in desk.linked.articles if desk.linked else ():
+        counts = Counter(placed.standing.value for placed in one.notes)
+        said = ", ".join(f"{counts[kind]} {kind}" for kind in Standing if counts[kind])
+        where = "" if one.source else " (source text not at hand)"
+        yield f"{one.article.slug}: {said or 'no notes'}; {len(one.mentions)} mentions{where}"
+
+
+def accept(place: Workplace, wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """Take over the wording in which moved quotations stand in the source texts.
+
+    Args:
+        place: The folders.
+        wanted: `ARTICLE#NOTE` of each note to mend; every moved one where empty.
+
+    Returns:
+        `ARTICLE#NOTE` of each note that was mended.
+    """
+    desk = read(place)
+    mended = []
+    for one in desk.linked.articles if desk.linked else ():
+        path = place.corpus / "articles" / one.article.slug / "notes.yml"
+        changes: dict[tuple[str | int, ...], str | int] = {}
+        for placed in one.notes:
+            name = f"{one.article.slug}#{placed.note.id}"
+            fits = placed.found and len(placed.found.split()) <= QUOTE_WORDS
+            if placed.standing is Standing.MOVED and fits and (not wanted or name in wanted):
+                changes["notes", placed.index, "quote"] = placed.found
+                changes["notes", placed.index, "paragraph"] = placed.paragraph
+                mended.append(name)
+        text = path.read_text(encoding="utf-8") if changes else ""
+        for steps, value in changes.items():
+            text = edits.set_scalar(text, steps, value)
+        if changes:
+            files.write(path, text)
+    return tuple(mended)
+
+
+def add(
+    place: Workplace, path: Path, given: Particulars
+) -> tuple[Adoption, SourceText] | tuple[Problem, ...]:
+    """Import one op-ed: clean it, recognise it, write its record, keep a copy of the file.
+
+    Returns:
+        What was decided and the text, or what kept it from being imported.
+    """
+    corpus, spoilt = loading.load(place.corpus)
+    if corpus is None:
+        return spoilt
+    text = importing.read(path, shown=path.as_posix())
+    if isinstance(text, Problem):
+        return (text,)
+    records = {
+        one.slug: (place.corpus / "articles" / one.slug / "article.yml").read_text(encoding="utf-8")
+        for one in corpus.articles
+    }
+    adoption = adopt(text, corpus, given, records, path.as_posix())
+    if isinstance(adoption, Problem):
+        return (adoption,)
+    files.write_all(place.corpus, adoption.outputs)
+    files.keep_copy(path, place.sources, adoption.slug)
+    return adoption, text
+
+
+def init(folder: Path) -> tuple[Problem, ...]:
+    """Start a new site in an empty or new folder, with one article to edit."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        message = "is not an empty folder; nothing was written"
+        where = Place(path=folder.as_posix())
+        return (Problem(code="CR120", place=where, message=message, example="crossread init new"),)
+    files.write_all(folder, starter.outputs())
+    files.write(folder / "mkdocs.yml", assets.find(folder).config.read_text(encoding="utf-8"))
+    write_schemas(folder / "annotations")
+    place = Workplace(corpus=folder / "annotations", sources=folder / "sources")
+    added = add(place, folder / "sources" / "welcome.md", Particulars(slug="example-2026-margins"))
+    problems = tuple(one for one in added if isinstance(one, Problem))
+    return problems or errors(anchor(place).problems)
+
+
+def write_schemas(corpus: Path) -> tuple[str, ...]:
+    """Write the JSON Schema of every kind of editorial file; return their paths."""
+    written = []
+    for name in schemas.KINDS:
+        path = corpus / schemas.FOLDER / f"{name}.json"
+        files.write(path, schemas.schema(name))
+        written.append(path.as_posix())
+    return tuple(written)
+
+
+def serve(
+    place: Workplace,
+    site_dir: Path,
+    edition: Edition,
+    port: int,
+    say: Callable[[tuple[Problem, ...]], None],
+) -> None:
+    """Build the site, show it on this machine and build it again after every edit."""
+
+    def rebuild() -> None:
+        say(build(place, site_dir, edition, Engine.MKDOCS, lambda _: None))
+
+    rebuild()
+    live.serve(site_dir, rebuild, (place.corpus, place.sources, Path("docs")), port)

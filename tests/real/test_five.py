@@ -1,0 +1,117 @@
+"""The site this repository publishes, and the five op-eds where a person has put them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from build_tools import pipeline
+from build_tools.linking.anchors import Standing
+from build_tools.model.record import Edition
+from build_tools.pipeline import Workplace
+from build_tools.site.engine import Engine
+from build_tools.sources import lockfile, schemas
+
+ROOT = Path(__file__).parents[2]
+CORPUS = ROOT / "annotations"
+PROMISED = {"ttp", "iskp", "etim", "tip", "fata-merger"}
+
+
+def place(sources: Path) -> Workplace:
+    return Workplace(corpus=CORPUS, sources=sources)
+
+
+def test_the_editorial_folder_is_clean_without_source_texts(tmp_path: Path) -> None:
+    assert pipeline.check(place(tmp_path)) == ()
+
+
+def test_every_article_is_retold_and_noted(tmp_path: Path) -> None:
+    desk = pipeline.read(place(tmp_path))
+    assert desk.linked is not None
+    assert set(desk.linked.corpus.terms) >= PROMISED
+    for one in desk.linked.articles:
+        notes = one.article.notes.value.notes
+        assert len(notes) >= 8
+        assert len({note.kind for note in notes}) >= 4
+        assert one.article.digest.value.numbers == set(range(1, one.article.paragraphs + 1))
+
+
+def test_schemas_are_those_of_the_model() -> None:
+    for name in schemas.KINDS:
+        path = CORPUS / schemas.FOLDER / f"{name}.json"
+        assert path.read_text(encoding="utf-8") == schemas.schema(name), "make schemas"
+
+
+def test_every_quotation_is_exact_and_the_lock_is_true(real_sources: Path) -> None:
+    desk = pipeline.read(place(real_sources))
+    assert desk.linked is not None
+    assert len(desk.texts) == len(desk.linked.articles)
+    assert {n.standing for one in desk.linked.articles for n in one.notes} == {Standing.EXACT}
+    lock = (CORPUS / lockfile.NAME).read_text(encoding="utf-8")
+    assert lockfile.layout(desk.linked.lock()) == lock, "crossread anchor"
+
+
+def test_the_folder_is_clean_with_the_source_texts_too(real_sources: Path) -> None:
+    assert pipeline.check(place(real_sources)) == ()
+
+
+def test_every_bare_taliban_is_decided(real_sources: Path) -> None:
+    """Each of the movements' shared names goes to one of them, none to both or to luck."""
+    desk = pipeline.read(place(real_sources))
+    assert desk.linked is not None
+    for one in desk.linked.articles:
+        for block in one.blocks:
+            assert block.full_found.undecided == ()
+            for mention in block.full_found.mentions:
+                if mention.form == "Taliban":
+                    assert mention.term in {"ttp", "afghan-taliban"}
+
+
+def test_the_public_site_is_the_same_with_and_without_source_texts(
+    real_sources: Path, tmp_path: Path
+) -> None:
+    sites = []
+    for name, sources in (("with", real_sources), ("without", tmp_path / "none")):
+        site = tmp_path / name
+        built = pipeline.build(place(sources), site, Edition.AUTO, Engine.MKDOCS, lambda _: None)
+        assert built == ()
+        sites.append({p.relative_to(site): p.read_bytes() for p in site.rglob("*") if p.is_file()})
+    assert sites[0] == sites[1]
+
+
+def test_the_full_edition_has_every_note_in_place(real_sources: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    built = pipeline.build(place(real_sources), site, Edition.FULL, Engine.MKDOCS, lambda _: None)
+    assert built == ()
+    desk = pipeline.read(place(real_sources))
+    assert desk.linked is not None
+    for one in desk.linked.articles:
+        html = (site / "articles" / f"{one.article.slug}.html").read_text(encoding="utf-8")
+        for placed in one.notes:
+            assert f'id="r-{placed.note.id}"' in html
+            assert f'id="n-{placed.note.id}"' in html
+        assert html.count('class="cr-full"') == one.article.paragraphs
+
+
+def test_a_planted_sentence_fails(real_sources: Path, tmp_path: Path) -> None:
+    corpus = tmp_path / "annotations"
+    shutil.copytree(CORPUS, corpus)
+    desk = pipeline.read(place(real_sources))
+    slug, text = next(iter(desk.texts.items()))
+    digest = corpus / "articles" / slug / "digest.md"
+    copied = " ".join(text.numbered[0].text.split()[:16])
+    planted = digest.read_text(encoding="utf-8").replace("¶1 ", f"¶1 {copied} ", 1)
+    digest.write_text(planted, encoding="utf-8")
+    spoilt = Workplace(corpus=corpus, sources=real_sources)
+    site = tmp_path / "site"
+    problems = pipeline.build(spoilt, site, Edition.AUTO, Engine.MKDOCS, lambda _: None)
+    assert [one.code for one in problems][:1] == ["CR501"]
+    assert slug in problems[0].message
+    assert not site.exists()
+
+
+@pytest.fixture(autouse=True)
+def from_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)

@@ -1,0 +1,199 @@
+"""Whole builds with the real engines: what a person who types a command gets."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from build_tools import editing, pipeline
+from build_tools.__main__ import main
+from build_tools.model.problem import Problem
+from build_tools.model.record import Edition
+from build_tools.pipeline import Workplace
+from build_tools.site.engine import Engine
+
+Build = Callable[..., tuple[Problem, ...]]
+
+
+def build(
+    place: Workplace,
+    site: Path,
+    edition: Edition = Edition.AUTO,
+    engine: Engine = Engine.MKDOCS,
+) -> tuple[Problem, ...]:
+    return pipeline.build(place, site, edition, engine, lambda _: None)
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The canal corpus as a public site, its source texts at hand."""
+    folder = tmp_path_factory.mktemp("built")
+    shutil.copytree(Path(__file__).parents[1] / "corpus" / "canal", folder / "canal")
+    place = Workplace(corpus=folder / "canal" / "annotations", sources=folder / "canal" / "sources")
+    assert build(place, folder / "site") == ()
+    return folder / "site"
+
+
+def test_every_kind_of_page_is_there(built: Path) -> None:
+    pages = {path.relative_to(built).as_posix() for path in built.rglob("*.html")}
+    assert {
+        "index.html",
+        "404.html",
+        "articles/index.html",
+        "articles/ostrick-2025-toll.html",
+        "glossary/index.html",
+        "glossary/clb-k.html",
+        "people.html",
+        "method.html",
+        "sources.html",
+    } <= pages
+    assert {"articles.json", "annotations.jsonld", "glossary.json"} <= {
+        path.name for path in (built / "data").iterdir()
+    }
+
+
+def test_rights_decide_which_text_is_shown(built: Path) -> None:
+    open_text = (built / "articles" / "ostrick-2025-toll.html").read_text(encoding="utf-8")
+    closed = (built / "articles" / "quillane-2025-towpath.html").read_text(encoding="utf-8")
+    assert 'class="cr-full"' in open_text
+    assert 'class="cr-full"' not in closed
+    assert "For private reading" not in open_text + closed
+
+
+def test_two_builds_are_byte_identical(canal: Workplace, tmp_path: Path) -> None:
+    assert build(canal, tmp_path / "one") == ()
+    assert build(canal, tmp_path / "two") == ()
+    assert content(tmp_path / "one") == content(tmp_path / "two")
+
+
+def test_without_source_texts_every_page_is_complete(
+    canal: Workplace, built: Path, tmp_path: Path
+) -> None:
+    editing.anchor(canal)
+    away = Workplace(corpus=canal.corpus, sources=tmp_path / "none")
+    assert build(away, tmp_path / "site") == ()
+    name = "articles/quillane-2025-towpath.html"
+    assert (tmp_path / "site" / name).read_bytes() == (built / name).read_bytes()
+    page = (tmp_path / "site" / "articles" / "ostrick-2025-toll.html").read_text(encoding="utf-8")
+    assert 'class="cr-full"' not in page
+    assert page.count('role="doc-footnote"') == 11
+
+
+def test_the_full_edition_shows_all_and_says_so(canal: Workplace, tmp_path: Path) -> None:
+    assert build(canal, tmp_path / "site", Edition.FULL) == ()
+    for page in (tmp_path / "site").rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        if page.name not in {"404.html", "method.html"}:
+            assert "For private reading" in text, page
+    towpath = tmp_path / "site" / "articles" / "quillane-2025-towpath.html"
+    assert 'class="cr-full"' in towpath.read_text(encoding="utf-8")
+    assert 'class="cr-digest"' in towpath.read_text(encoding="utf-8")
+
+
+def test_a_copied_sentence_fails_the_build_and_the_last_good_site_stays(
+    canal: Workplace, tmp_path: Path
+) -> None:
+    assert build(canal, tmp_path / "site") == ()
+    before = content(tmp_path / "site")
+    desk = pipeline.read(canal)
+    sentence = " ".join(desk.texts["quillane-2025-towpath"].numbered[1].text.split()[:20])
+    digest = canal.corpus / "articles" / "quillane-2025-towpath" / "digest.md"
+    text = digest.read_text(encoding="utf-8")
+    digest.write_text(text.replace("¶2 ", f"¶2 {sentence} ", 1), encoding="utf-8")
+    problems = build(canal, tmp_path / "site")
+    assert "CR501" in {one.code for one in problems}
+    assert content(tmp_path / "site") == before
+    # `check` finds it too, without building.
+    assert "CR501" in {one.code for one in pipeline.check(canal)}
+
+
+@pytest.mark.parametrize(
+    ("file", "spoil"),
+    [
+        ("articles/ostrick-2025-toll/notes.yml", "notes:\n  - id: [\n"),
+        ("site.yml", "title: only a title\n"),
+        ("glossary/clb-k.yml", "name: CLB-K\nkind: boat\n"),
+    ],
+)
+def test_a_spoilt_file_is_reported_and_nothing_is_lost(
+    canal: Workplace, tmp_path: Path, file: str, spoil: str
+) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text("the last good site", encoding="utf-8")
+    (canal.corpus / file).write_text(spoil, encoding="utf-8")
+    problems = build(canal, tmp_path / "site")
+    assert problems
+    assert all(file in one.place.path for one in problems)
+    assert content(tmp_path / "site") == {"index.html": b"the last good site"}
+
+
+def test_zensical_builds_the_same_pages(canal: Workplace, built: Path, tmp_path: Path) -> None:
+    assert build(canal, tmp_path / "site", engine=Engine.ZENSICAL) == ()
+    pages = {path.relative_to(built) for path in built.rglob("*.html")}
+    assert {
+        path.relative_to(tmp_path / "site") for path in (tmp_path / "site").rglob("*.html")
+    } == (pages)
+    name = "articles/ostrick-2025-toll.html"
+    ours, theirs = (
+        (folder / name).read_text(encoding="utf-8") for folder in (built, tmp_path / "site")
+    )
+    for mark in ('role="doc-footnote"', 'role="doc-glossref"', 'class="cr-full"', " popover"):
+        assert ours.count(mark) == theirs.count(mark) > 0
+    assert content(built / "data") == content(tmp_path / "site" / "data")
+
+
+def test_a_new_site_builds_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "mine"
+    assert main(["init", str(folder)]) == 0
+    monkeypatch.chdir(folder)
+    assert main(["check"]) == 0
+    assert main(["build"]) == 0
+    page = (folder / "site" / "articles" / "example-2026-margins.html").read_text(encoding="utf-8")
+    assert page.count('role="doc-footnote"') == 2
+    # A second init leaves what is there alone.
+    before = content(folder)
+    assert main(["init", str(folder)]) == 1
+    assert "CR120" in capsys.readouterr().out
+    assert content(folder) == before
+
+
+def test_an_empty_site_builds(tmp_path: Path) -> None:
+    corpus = tmp_path / "annotations"
+    corpus.mkdir()
+    (corpus / "site.yml").write_text("title: T\ndescription: D\nabout: A\n", encoding="utf-8")
+    (corpus / "people.yml").write_text("people: []\n", encoding="utf-8")
+    assert build(Workplace(corpus=corpus, sources=tmp_path / "none"), tmp_path / "site") == ()
+
+
+def test_search_finds_notes_and_terms_but_no_chrome(built: Path) -> None:
+    index = json.loads((built / "search" / "search_index.json").read_text(encoding="utf-8"))
+    text = " ".join(doc["text"] for doc in index["docs"])
+    assert "Canal Levy Board" in text
+    assert "Keys j" not in text
+
+
+def test_hostile_text_is_shown_not_run(canal: Workplace, tmp_path: Path) -> None:
+    evil = "<script>alert(1)</script><img src=x onerror=alert(1)>"
+    path = canal.corpus / "glossary" / "clb-k.yml"
+    text = path.read_text(encoding="utf-8")
+    lines = [f'name: "{evil}"' if line.startswith("name:") else line for line in text.splitlines()]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    assert build(canal, tmp_path / "site") == ()
+    for page in (tmp_path / "site").rglob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        assert "<script>alert" not in html, page
+        assert "<img src=x" not in html, page
