@@ -19,10 +19,15 @@ from build_tools.sources.adoption import Adoption, Particulars, adopt
 
 
 def anchor(place: Workplace) -> Reading:
-    """Find every quotation and mention in the source texts at hand and write the lock."""
+    """Find every quotation and mention in the source texts at hand and write the lock.
+
+    What the lock knows of articles whose files have mistakes stays in it, and a lock that cannot
+    be read is left alone: nothing is forgotten because of a slip elsewhere.
+    """
     desk = read(place)
-    if desk.linked is not None:
-        files.write(place.corpus / lockfile.NAME, lockfile.layout(desk.linked.lock()))
+    if desk.linked is not None and desk.lock is not None:
+        kept = {slug: desk.lock[slug] for slug in desk.lock.keys() & desk.linked.corpus.unreadable}
+        files.write(place.corpus / lockfile.NAME, lockfile.layout(kept | desk.linked.lock()))
     return desk
 
 

@@ -11,6 +11,7 @@ from build_tools import exports, pages, rights
 from build_tools.linking.checks import check as find_problems
 from build_tools.linking.linked import Linked, link
 from build_tools.model.corpus import Corpus
+from build_tools.model.lock import Lock
 from build_tools.model.problem import Problem, Severity
 from build_tools.model.record import Edition
 from build_tools.model.source import SourceText
@@ -44,6 +45,8 @@ class Reading:
     """The corpus; nothing where it cannot be read at all."""
     texts: dict[str, SourceText]
     """The source texts at hand, by slug."""
+    lock: Lock | None
+    """What was found before; nothing where the lock cannot be read."""
     problems: tuple[Problem, ...]
     """Everything found wrong on the way, and between files."""
 
@@ -52,12 +55,12 @@ def read(place: Workplace) -> Reading:
     """Read an editorial folder with the source texts at hand and tie everything together."""
     corpus, spoilt = loading.load(place.corpus)
     if corpus is None:
-        return Reading(linked=None, texts={}, problems=spoilt)
+        return Reading(linked=None, texts={}, lock=None, problems=spoilt)
     found, unread = texts.find(place.sources, corpus)
     lock, broken = lockfile.read(place.corpus)
-    linked = link(corpus, found, lock)
+    linked = link(corpus, found, lock or {})
     problems = (*spoilt, *unread, *broken, *find_problems(linked))
-    return Reading(linked=linked, texts=found, problems=problems)
+    return Reading(linked=linked, texts=found, lock=lock, problems=problems)
 
 
 def build(

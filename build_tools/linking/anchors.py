@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from build_tools.anchoring import Context, PrintedContext, State, TextContext, locate
+from build_tools.anchoring import Context, PrintedContext, State, TextContext, locate, normalise
 from build_tools.model.corpus import Article
 from build_tools.model.lock import LockedArticle, LockedNote, quote_print
 from build_tools.model.note import Note
@@ -73,7 +73,7 @@ def lock_notes(slug: str, placed: tuple[Placed, ...], source: SourceText) -> tup
     return tuple(
         LockedNote(
             id=one.note.id,
-            quote=quote_print(one.note.quote),
+            quote=quote_print(one.note),
             paragraph=one.paragraph,
             start=one.span.start,
             end=one.span.end,
@@ -98,7 +98,7 @@ def _order(one: Placed) -> tuple[int, int, int, int]:
 
 def _from_lock(note: Note, index: int, locked: LockedArticle | None) -> Placed:
     known = locked.note(note.id) if locked else None
-    if known is None or known.quote != quote_print(note.quote):
+    if known is None or known.quote != quote_print(note):
         return Placed(
             note=note,
             index=index,
@@ -121,10 +121,14 @@ def _in_source(
 ) -> Placed:
     text, spans = source.text, source.paragraph_spans()
     known = locked.note(note.id) if locked else None
-    if known and known.quote != quote_print(note.quote):
+    if known and known.quote != quote_print(note):
         known = None
+    same_version = locked is not None and locked.text == source.digest
+    if known and same_version and _still_there(note, known, text):
+        # Found before in this very text: looking again could only find the same.
+        found = Span(known.start, known.end)
+        return _placed(note, index, Standing.EXACT, known.paragraph, found, text)
     within = spans[note.paragraph - 1] if note.paragraph <= len(spans) else None
-    same_version = known is not None and locked is not None and locked.text == source.digest
     placement = locate(
         text,
         note.quote,
@@ -137,6 +141,17 @@ def _in_source(
     standing = Standing(placement.state.value)
     if placement.state is State.EXACT and paragraph != note.paragraph:
         standing = Standing.MOVED
+    return replace(
+        _placed(note, index, standing, paragraph, span, text),
+        suggestion=placement.suggestion.of(text) if placement.suggestion else "",
+        rivals=tuple(paragraph_at(spans, one) for one in placement.rivals),
+        similarity=placement.similarity,
+    )
+
+
+def _placed(
+    note: Note, index: int, standing: Standing, paragraph: int, span: Span | None, text: str
+) -> Placed:
     return Placed(
         note=note,
         index=index,
@@ -144,9 +159,16 @@ def _in_source(
         paragraph=paragraph,
         span=span,
         found=span.of(text) if span else "",
-        suggestion=placement.suggestion.of(text) if placement.suggestion else "",
-        rivals=tuple(paragraph_at(spans, one) for one in placement.rivals),
-        similarity=placement.similarity,
+    )
+
+
+def _still_there(note: Note, known: LockedNote, text: str) -> bool:
+    """Tell whether the lock's exact place holds the quotation: a lock is not taken at its word."""
+    there = normalise(text[known.start : known.end]).text.strip()
+    return (
+        known.state == Standing.EXACT.value
+        and known.paragraph == note.paragraph
+        and there == normalise(note.quote).text.strip()
     )
 
 

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from pydantic import with_config
 
 from build_tools.model.fields import STRICT
+from build_tools.model.note import Note
 
 
-def quote_print(quote: str) -> str:
-    """Return what the lock remembers of a quotation: a changed one no longer matches."""
-    return hashlib.sha256(quote.encode()).hexdigest()[:16]
+def quote_print(note: Note) -> str:
+    """Return what the lock remembers of a note's quotation: a changed one no longer matches."""
+    sought = "\0".join((note.prefix or "", note.quote, note.suffix or ""))
+    return hashlib.sha256(sought.encode()).hexdigest()[:16]
 
 
 @with_config(STRICT)

@@ -13,8 +13,8 @@ from build_tools.sources.validation import adapter
 NAME = "anchors.lock"
 
 
-def read(folder: Path) -> tuple[Lock, tuple[Problem, ...]]:
-    """Return the lock of an editorial folder, empty where it has none or a spoilt one."""
+def read(folder: Path) -> tuple[Lock | None, tuple[Problem, ...]]:
+    """Return the lock of an editorial folder: empty where it has none, nothing if it is spoilt."""
     path = folder / NAME
     if not path.exists():
         return {}, ()
@@ -27,9 +27,9 @@ def read(folder: Path) -> tuple[Lock, tuple[Problem, ...]]:
             code="CR430",
             place=Place(path=path.as_posix(), line=line),
             message="cannot be read; it is written by the program and never by hand",
-            example="crossread anchor",
+            example="take an earlier version back, or delete it, then run: crossread anchor",
         )
-        return {}, (problem,)
+        return None, (problem,)
 
 
 def layout(lock: Lock) -> str:

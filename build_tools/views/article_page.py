@@ -184,7 +184,7 @@ def _note(desk: Desk, one: LinkedArticle, numbered: NumberedNote) -> NoteView:
         created=words.date_in_words(note.created),
         updated=words.date_in_words(note.updated) if note.updated else "",
         verified=words.STANDINGS[numbered.placed.standing],
-        cite=f"{author.text}, note on “{note.quote}” in {one.article.label}, "
+        cite=f"{author.text}, note on ¶{numbered.placed.paragraph} of {one.article.label}, "
         f"{desk.linked.corpus.site.value.title}, {date}, {path}",
     )
 

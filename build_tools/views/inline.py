@@ -15,6 +15,9 @@ from markupsafe import Markup, escape
 from build_tools.model.rich import Format, FormatKind
 from build_tools.model.span import Span
 
+STICK = "\u2060"
+"""Word joiner: a reference does not begin a line without the words it belongs to."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Highlight:
@@ -139,7 +142,8 @@ class _Layers:
         """Return the numbered reference to a note."""
         label = escape(f"Note {one.number}, {one.kind_label.lower()}")
         return (
-            f'<sup class="cr-ref-s"><a class="cr-ref cr-k-{one.kind}" role="doc-noteref" '
+            f'<sup class="cr-ref-s" data-search-exclude>{STICK}'
+            f'<a class="cr-ref cr-k-{one.kind}" role="doc-noteref" '
             f'id="{one.ref}" href="#{one.note}" aria-label="{label}">{one.number}</a></sup>'
         )
 

@@ -59,12 +59,8 @@ class ArticleCard:
     """For `<time datetime>`."""
     thesis: str
     """What it argues."""
-    notes: int
-    """Notes."""
-    terms: int
-    """Different terms mentioned."""
-    paragraphs: int
-    """Numbered paragraphs."""
+    facts: str
+    """How many paragraphs, notes and terms it has, in words."""
     width: float
     """Width of the portrait's picture, in its own units; all cards share one scale."""
     height: float
@@ -131,6 +127,8 @@ class MentionView:
     """`name` or `description`."""
     voice: str
     """`author`, or who is quoted."""
+    times: int
+    """How often in a row the paragraph mentions it like this."""
     context: Markup
     """The words around it: of the digest in public, of the op-ed in the full edition."""
 

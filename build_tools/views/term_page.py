@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from markupsafe import Markup, escape
 
@@ -122,23 +123,25 @@ def _mentions(desk: Desk, slug: str, found: tuple[LockedMention, ...]) -> tuple[
     one = desk.linked.article(slug)
     if one is None:
         return ()
-    views = []
+    views: list[MentionView] = []
     for index, mention in enumerate(found):
         block = one.block(mention.paragraph)
         nth = sum(
             earlier.paragraph == mention.paragraph and earlier.term == mention.term
             for earlier in found[:index]
         )
-        views.append(
-            MentionView(
-                href=desk.article_href(slug, f"p{mention.paragraph}"),
-                paragraph=mention.paragraph,
-                form=mention.form,
-                how=mention.how,
-                voice=mention.voice,
-                context=_context(desk, one, block, mention, nth) if block else Markup(),
-            )
+        view = MentionView(
+            href=desk.article_href(slug, f"p{mention.paragraph}"),
+            paragraph=mention.paragraph,
+            form=mention.form,
+            how=mention.how,
+            voice=mention.voice,
+            times=1,
+            context=_context(desk, one, block, mention, nth) if block else Markup(),
         )
+        if views and replace(views[-1], times=1) == view:
+            view = replace(view, times=views.pop().times + 1)
+        views.append(view)
     return tuple(views)
 
 

@@ -156,3 +156,19 @@ def test_the_lock_keeps_no_words_of_the_source(canal: pipeline.Workplace) -> Non
         rows = {" ".join(words[at : at + 4]) for at in range(len(words) - 3)}
         names = " ".join(mention.form.casefold() for mention in one.mentions)
         assert not [row for row in rows if row in lock and row not in names]
+
+
+def test_a_slip_in_one_article_does_not_make_the_lock_forget_it(canal: pipeline.Workplace) -> None:
+    editing.anchor(canal)
+    lock = canal.corpus / "anchors.lock"
+    before = lock.read_text(encoding="utf-8")
+    (canal.corpus / "articles" / ARTICLE / "notes.yml").write_text("notes: [", encoding="utf-8")
+    editing.anchor(canal)
+    assert lock.read_text(encoding="utf-8") == before
+
+
+def test_a_spoilt_lock_is_reported_and_left_alone(canal: pipeline.Workplace) -> None:
+    lock = canal.corpus / "anchors.lock"
+    lock.write_text("<<<<<<< ours\n{}\n", encoding="utf-8")
+    assert "CR430" in {one.code for one in editing.anchor(canal).problems}
+    assert lock.read_text(encoding="utf-8").startswith("<<<<<<<")

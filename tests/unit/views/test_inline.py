@@ -14,7 +14,7 @@ from build_tools.model.span import Span
 from build_tools.views.inline import Highlight, TermLink, render
 
 TEXT = "The <Canal> & Basin Board “tolls” every barge, café and _lock_ twice."
-REFERENCE = re.compile(r'<sup class="cr-ref-s">.*?</sup>')
+REFERENCE = re.compile(r'<sup class="cr-ref-s"[^>]*>.*?</sup>')
 
 
 def spans(most: int) -> st.SearchStrategy[list[Span]]:

@@ -1,0 +1,1 @@
+"""Measures what readers wait for and what the program spends, each figure beside its budget."""

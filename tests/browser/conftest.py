@@ -1,0 +1,142 @@
+"""A browser, a built site, and two ways to reach it: a local web server and file://."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright import sync_api
+
+from build_tools import pipeline
+from build_tools.model.record import Edition
+from build_tools.site.engine import Engine
+from tests.browsers import ARGUMENTS, chromium
+
+PREFIX = "/reader/"
+"""Path of the canal site's public address; a page that is not found links from there."""
+CANAL = Path(__file__).parents[1] / "corpus" / "canal"
+
+
+def built_site(folder: Path) -> Path:
+    """Return the folder of a built site: CROSSREAD_TEST_SITE, or our own essays built afresh."""
+    if given := os.environ.get("CROSSREAD_TEST_SITE"):
+        return Path(given).resolve()
+    place = pipeline.Workplace(corpus=CANAL / "annotations", sources=CANAL / "sources")
+    problems = pipeline.build(place, folder, Edition.AUTO, Engine.MKDOCS, lambda _: None)
+    assert problems == ()
+    return folder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """A built site."""
+
+    root: Path
+    """Its folder."""
+    http: str
+    """Its address on the local server, with a slash at the end."""
+
+    @property
+    def file(self) -> str:
+        """Its address without a server."""
+        return f"{self.root.as_uri()}/"
+
+    @property
+    def articles(self) -> list[str]:
+        """Paths of the articles' pages, that with the most notes first."""
+        paths = [path for path in (self.root / "articles").glob("*.html") if path.stem != "index"]
+        by_notes = sorted(paths, key=lambda path: -path.read_text("utf-8").count("doc-footnote"))
+        return [path.relative_to(self.root).as_posix() for path in by_notes]
+
+    @property
+    def one_of_each(self) -> list[str]:
+        """One page of each kind: what looks alike is looked at once."""
+        term = next(
+            path for path in sorted((self.root / "glossary").glob("*.html")) if path.stem != "index"
+        )
+        names = ["index", "articles/index", "glossary/index", "people", "sources", "method", "404"]
+        return [self.articles[0], f"glossary/{term.name}", *(f"{name}.html" for name in names)]
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    """A file server under a path, as project sites are served, that does not log."""
+
+    def translate_path(self, path: str) -> str:
+        """Return the file for an address below `PREFIX`; nothing else is there."""
+        inside = path.removeprefix(PREFIX) if path.startswith(PREFIX) else "/nothing-here"
+        return super().translate_path(f"/{inside}")
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The built site, served on a free port of this machine."""
+    root = built_site(tmp_path_factory.mktemp("site"))
+    handler = functools.partial(QuietHandler, directory=str(root))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield Site(root=root, http=f"http://127.0.0.1:{server.server_port}{PREFIX}")
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[sync_api.Browser]:
+    """Chromium, wherever it is; a plain skip where there is none, except in CI."""
+    with sync_api.sync_playwright() as playwright:
+        path = chromium(playwright)
+        if path is None:
+            say = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
+            say("no Chromium here: install one, or name it in CHROMIUM")
+        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@dataclass(slots=True, kw_only=True)
+class Reader:
+    """A reader with a screen: opens pages, and notes errors and requests to other hosts."""
+
+    browser: sync_api.Browser
+    """The browser."""
+    site: Site
+    """The site."""
+    contexts: list[sync_api.BrowserContext]
+    """What to close."""
+    strays: list[str]
+    """Requests to other hosts, and errors on pages."""
+
+    def open(
+        self, path: str, width: int = 1440, *, base: str = "", **options: object
+    ) -> sync_api.Page:
+        """Open a page of the site on a screen of this width."""
+        context = self.browser.new_context(viewport={"width": width, "height": 900}, **options)
+        self.contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: self.check(request.url))
+        page.on("pageerror", lambda error: self.strays.append(str(error)))
+        page.goto((base or self.site.http) + path)
+        return page
+
+    def check(self, url: str) -> None:
+        """Note a request that leaves the site."""
+        if not url.startswith((self.site.http, self.site.file, "data:", "blob:", "about:")):
+            self.strays.append(url)
+
+
+@pytest.fixture
+def reader(browser: sync_api.Browser, site: Site) -> Iterator[Reader]:
+    """A reader; the test fails if a page asked another host for anything, or a script failed."""
+    reader = Reader(browser=browser, site=site, contexts=[], strays=[])
+    yield reader
+    for context in reader.contexts:
+        context.close()
+    assert not reader.strays

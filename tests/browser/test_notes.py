@@ -1,0 +1,96 @@
+"""Notes: in the margin, in the sheet, by link, and without scripts."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from playwright.sync_api import Page, expect
+
+
+@pytest.fixture
+def article(site) -> str:
+    """The page with the most notes."""
+    return site.articles[0]
+
+
+def fifth_note(page: Page) -> str:
+    """Element id of a note some way down the page."""
+    ids = page.locator(".cr-note").evaluate_all("notes => notes.map(note => note.id)")
+    return ids[min(4, len(ids) - 1)]
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_link_to_a_note_opens_and_marks_it(reader, article, width, scripts):
+    note = fifth_note(reader.open(article))
+    page = reader.open(f"{article}#{note}", width, java_script_enabled=scripts)
+    page.wait_for_timeout(500)
+    target = page.locator(".cr-note:target")
+    expect(target).to_have_id(note)
+    expect(target.locator(".cr-body")).to_be_visible()
+    expect(target).to_be_in_viewport()
+    box, bar = target.bounding_box(), page.locator(".cr-tools").bounding_box()
+    assert box and bar
+    assert width < 960 or box["y"] >= bar["y"] + bar["height"] or bar["y"] > box["y"]
+
+
+def test_a_reference_opens_its_note_in_the_margin(reader, article):
+    page = reader.open(article)
+    page.locator(".cr-ref:visible").nth(1).click()
+    expect(page.locator(".cr-note.cr-on")).to_be_focused()
+    expect(page.locator(".cr-on .cr-pass")).to_be_visible()
+    assert page.locator("mark.cr-lit").count()
+
+
+def test_a_reference_opens_the_sheet_on_a_phone(reader, article):
+    page = reader.open(article, 390)
+    ref = page.locator(".cr-ref:visible").nth(1)
+    ref.click()
+    expect(page.locator("#cr-sheet:popover-open .cr-body")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#cr-sheet")).to_be_hidden()
+    expect(ref).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [1440, 1024])
+def test_margin_notes_never_overlap_and_never_vanish(reader, article, width):
+    page = reader.open(article, width)
+    for row in page.locator(".cr-p").all():
+        row.scroll_into_view_if_needed()
+    page.wait_for_timeout(300)
+    boxes = page.locator(".cr-note").evaluate_all("""notes => notes.map((note) => {
+        const { top, height } = note.getBoundingClientRect();
+        return { top, height };
+    })""")
+    assert all(box["height"] > 20 for box in boxes)
+    for above, below in itertools.pairwise(boxes):
+        assert above["top"] + above["height"] <= below["top"] + 1
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_without_scripts_notes_can_be_read_and_filtered(reader, article, width):
+    page = reader.open(article, width, java_script_enabled=False)
+    notes = page.locator(".cr-note")
+    if width < 960:
+        page.locator(".cr-notes > summary").first.click()
+    expect(notes.first.locator(".cr-body")).to_be_visible()
+    page.locator("label:has(#cr-f-none)").click()
+    expect(notes.first).to_be_hidden()
+    expect(page.locator(".cr-ref:visible")).to_have_count(0)
+    kind = page.locator(".cr-tools label[class]").first
+    kind.click()
+    shown = page.locator(".cr-ref:visible")
+    chosen = kind.get_attribute("class")
+    assert (
+        shown.count()
+        == page.locator(f".cr-text :is(.cr-full, .cr-digest):visible .cr-ref.{chosen}").count()
+        > 0
+    )
+
+
+def test_print_shows_every_note_after_its_paragraph(reader, article):
+    page = reader.open(article)
+    page.emulate_media(media="print")
+    assert page.locator(".cr-note:visible").count() == page.locator(".cr-note").count()
+    assert page.locator(".cr-tools:visible, .cr-acts:visible, .cr-pops:visible").count() == 0
