@@ -94,6 +94,8 @@ def build(
         if leaks:
             return leaks
     files.replace_folder(staged.built, site_dir)
+    if desk.problems:
+        tell(f"{len(desk.problems)} things to mend; say which: crossread check")
     tell(f"the site stands in {site_dir}/")
     return ()
 

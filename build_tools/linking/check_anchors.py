@@ -38,8 +38,6 @@ def _quotation(one: LinkedArticle, placed: Placed) -> Iterator[Problem]:
     if placed.standing is Standing.EXACT:
         return
     code, message, example = _finding(placed, one)
-    if one.source is None and placed.standing is Standing.MOVED:
-        return  # Somebody with the source text has to decide; here there is nothing to compare.
     yield Problem(code=code, place=place, message=message, words=note.quote, example=example)
 
 
@@ -47,9 +45,8 @@ def _finding(placed: Placed, one: LinkedArticle) -> tuple[str, str, str]:
     note = placed.note
     match placed.standing:
         case Standing.MOVED:
-            diff = word_diff(note.quote, placed.found)
-            message = f"stands in ¶{placed.paragraph} as: {diff}"
-            return "CR403", message, f"crossread anchor --accept {one.article.slug}#{note.id}"
+            mend = f"crossread anchor --accept {one.article.slug}#{note.id}"
+            return "CR403", f"stands in ¶{placed.paragraph}{_change(placed)}", mend
         case Standing.AMBIGUOUS:
             where = (
                 ", ".join(f"¶{number}" for number in placed.rivals if number) or "several places"
@@ -63,6 +60,16 @@ def _finding(placed: Placed, one: LinkedArticle) -> tuple[str, str, str]:
         case _:
             message = "has not been verified against the source text since it was written"
             return "CR404", message, "crossread anchor, where the source texts are at hand"
+
+
+def _change(placed: Placed) -> str:
+    """Say what is different there: the paragraph, the wording, or a wording unknown here."""
+    if not placed.found:
+        return " with other words"  # only the lock is at hand
+    diff = word_diff(placed.note.quote, placed.found)
+    if "[-" in diff or "{+" in diff:
+        return f" as: {diff}"
+    return f", not in ¶{placed.note.paragraph}"
 
 
 def _in_digest(one: LinkedArticle, placed: Placed) -> Iterator[Problem]:

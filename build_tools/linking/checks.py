@@ -1,7 +1,7 @@
 """Everything that can be wrong between files: dead references, missing sources, unsure anchors.
 
 To add a check: write a function from `Linked` to problems, list it in `CHECKS`, describe its code
-in `docs/guide/codes.md`, add a case to `tests/cases/checks`.
+in `docs/guide/codes.md`, add a case to `tests/corpus/broken`.
 """
 
 from __future__ import annotations
@@ -52,6 +52,12 @@ def _digests(linked: Linked) -> Iterator[Problem]:
                     message=f"¶{number} retells a paragraph the op-ed does not have; "
                     f"it has {article.paragraphs}",
                 )
+
+
+def _records(linked: Linked) -> Iterator[Problem]:
+    """A record says what the op-ed argues and which text it was made from."""
+    for one in linked.articles:
+        article = one.article
         if article.record.value.thesis is None:
             yield Problem(
                 code="CR321",
@@ -60,7 +66,16 @@ def _digests(linked: Linked) -> Iterator[Problem]:
                 example="thesis: What the op-ed argues, in one sentence of our own.",
                 severity=Severity.WARNING,
             )
-        if article.record.value.origin is None:
+        origin = article.record.value.origin
+        if origin and one.lock and origin.text != one.lock.text:
+            yield Problem(
+                code="CR322",
+                place=article.record.at("origin", "text"),
+                message="is another version of the op-ed than the one the anchors were found in",
+                example="crossread add FILE with the newer version, then crossread anchor",
+                severity=Severity.WARNING,
+            )
+        if origin is None:
             yield Problem(
                 code="CR320",
                 place=article.record.at(),
@@ -172,6 +187,7 @@ def _variants(linked: Linked) -> Iterator[Problem]:
 
 CHECKS: tuple[Callable[[Linked], Iterator[Problem]], ...] = (
     _digests,
+    _records,
     _notes,
     _terms,
     _variants,

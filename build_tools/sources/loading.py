@@ -1,7 +1,7 @@
 """Reads an editorial folder: every file, every problem, in one pass.
 
 To add a kind of file: give it a type in `build_tools.model`, read it here, list it in
-`build_tools.sources.schemas`, add a case to `tests/cases/loading`.
+`build_tools.sources.schemas`, add a case to `tests/corpus/broken`.
 """
 
 from __future__ import annotations

@@ -10,8 +10,6 @@ from build_tools.model.problem import Problem
 from build_tools.model.source import SourceText
 from build_tools.sources import importing
 
-SUFFIXES = {".txt", ".md", ".markdown", ".html", ".htm"}
-"""Files that may hold an op-ed."""
 VARIABLE = "CROSSREAD_SOURCES"
 """Environment variable that names the folder of source texts."""
 
@@ -38,7 +36,7 @@ def find(folder: Path, corpus: Corpus) -> tuple[dict[str, SourceText], tuple[Pro
     candidates: list[SourceText] = []
     paths = sorted(folder.iterdir()) if folder.is_dir() else []
     for path in paths:
-        if path.suffix.lower() not in SUFFIXES or path.name.startswith((".", "README")):
+        if path.suffix.lower() not in importing.SUFFIXES or path.name.startswith((".", "README")):
             continue
         found = importing.read(path, inside=folder)
         if isinstance(found, Problem):

@@ -67,9 +67,8 @@ def glossary_view(desk: Desk) -> GlossaryView:
     """Return what the glossary's index shows."""
     terms = desk.linked.corpus.terms
     groups: defaultdict[str, list[TermCard]] = defaultdict(list)
-    for key in sorted(terms, key=lambda one: (terms[one].value.name.casefold(), one)):
-        initial = terms[key].value.name[0].upper()
-        groups[initial if initial.isalpha() else "#"].append(desk.card(key))
+    for key in sorted(terms, key=lambda one: (_filed(terms[one].value.name), one)):
+        groups[_initial(terms[key].value.name)].append(desk.card(key))
     counts = Counter(words.TERM_KINDS[sheet.value.kind] for sheet in terms.values())
     return GlossaryView(
         title="Glossary",
@@ -79,6 +78,16 @@ def glossary_view(desk: Desk) -> GlossaryView:
         groups=tuple((letter, tuple(groups[letter])) for letter in sorted(groups)),
         kinds=tuple(sorted(counts.items())),
     )
+
+
+def _filed(name: str) -> str:
+    """Return the name as an index files it: quotation marks and case do not count."""
+    return name.casefold().lstrip("“‘\"'(")
+
+
+def _initial(name: str) -> str:
+    initial = _filed(name)[:1].upper()
+    return initial if initial.isalpha() else "#"
 
 
 def people_view(desk: Desk) -> PeopleView:

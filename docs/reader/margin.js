@@ -1,6 +1,7 @@
 /* Moves each margin note down to its passage. Notes may run on beside paragraphs that have none, and are shortened
    where they would still crowd. Only rows near the screen; every step reads all rows before it writes any.
-   Whatever changes, the row being read stays where it is. */
+   Whatever changes, the row being read stays where it is: the first that begins on the upper half of the screen, else the
+   one that fills it. */
 (() => {
   const GAP = 12;
   const wide = matchMedia("(min-width: 60em)");
@@ -36,8 +37,10 @@
   const crowded = ({ notes, text, free }) => notes > text + free + GAP;
 
   const hold = () => {
-    const line = document.querySelector(".cr-tools")?.getBoundingClientRect().bottom;
-    const row = rows.find((each) => each.getBoundingClientRect().bottom > Math.max(line, 0));
+    const line = Math.max(document.querySelector(".cr-tools")?.getBoundingClientRect().bottom, 0);
+    const below = rows.find((each) => top(each) >= line);
+    const row = below && top(below) < innerHeight / 2 ? below
+      : rows.find((each) => each.getBoundingClientRect().bottom > line);
     held = row && { row, top: top(row) };
   };
   const restore = () => held && scrollBy({ top: top(held.row) - held.top, behavior: "instant" });

@@ -18,7 +18,7 @@ from build_tools.model.record import Edition
 from build_tools.site.engine import Engine
 from tests.browsers import ARGUMENTS, chromium
 
-PREFIX = "/reader/"
+PREFIX = os.environ.get("CROSSREAD_TEST_PREFIX", "/reader/")
 """Path of the canal site's public address; a page that is not found links from there."""
 CANAL = Path(__file__).parents[1] / "corpus" / "canal"
 

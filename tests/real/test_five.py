@@ -13,6 +13,7 @@ from build_tools.model.record import Edition
 from build_tools.pipeline import Workplace
 from build_tools.site.engine import Engine
 from build_tools.sources import lockfile, schemas
+from tests.links import broken
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "annotations"
@@ -77,6 +78,7 @@ def test_the_public_site_is_the_same_with_and_without_source_texts(
         site = tmp_path / name
         built = pipeline.build(place(sources), site, Edition.AUTO, Engine.MKDOCS, lambda _: None)
         assert built == ()
+        assert broken(site) == []
         sites.append({p.relative_to(site): p.read_bytes() for p in site.rglob("*") if p.is_file()})
     assert sites[0] == sites[1]
 

@@ -15,6 +15,7 @@ from build_tools.model.problem import Problem
 from build_tools.model.record import Edition
 from build_tools.pipeline import Workplace
 from build_tools.site.engine import Engine
+from tests.links import broken
 
 Build = Callable[..., tuple[Problem, ...]]
 
@@ -62,6 +63,15 @@ def test_every_kind_of_page_is_there(built: Path) -> None:
     assert {"articles.json", "annotations.jsonld", "glossary.json"} <= {
         path.name for path in (built / "data").iterdir()
     }
+
+
+def test_every_link_fragment_and_aria_id_resolves(built: Path) -> None:
+    assert broken(built) == []
+
+
+def test_the_link_check_can_fail(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text('<p id="x"><a href="b.html">b</a><i id="x"></i>', "utf-8")
+    assert broken(tmp_path) == ["a.html: id x stands twice", "a.html: b.html: no such file"]
 
 
 def test_rights_decide_which_text_is_shown(built: Path) -> None:
