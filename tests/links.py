@@ -14,7 +14,7 @@ REFERENCES = (
     "aria-controls",
     "popovertarget",
 )
-ROOT = "site:///"
+ROOT = "http://the.site/"
 
 
 class Page(HTMLParser):
@@ -60,7 +60,7 @@ def broken(root: Path) -> list[str]:
         for link in page.links:
             split = urlsplit(urljoin(ROOT + name, link))
             path = unquote(split.path).lstrip("/")
-            if split.scheme != "site" or not path:
+            if split.netloc != "the.site" or not path:
                 continue
             if not (root / path).is_file():
                 found.append(f"{name}: {link}: no such file")

@@ -103,7 +103,7 @@ def people_view(desk: Desk) -> PeopleView:
         private=desk.private,
         people=tuple(
             PersonView(
-                id=one.id,
+                id=f"person-{one.id}",
                 name=one.name,
                 role=one.role,
                 about=desk.prose(one.about),
