@@ -12,7 +12,7 @@ from build_tools.linking.checks import check as find_problems
 from build_tools.linking.linked import Linked, link
 from build_tools.model.corpus import Corpus
 from build_tools.model.lock import Lock
-from build_tools.model.problem import Problem, Severity
+from build_tools.model.problem import Place, Problem, Severity
 from build_tools.model.record import Edition
 from build_tools.model.source import SourceText
 from build_tools.site import assets, engine, files
@@ -71,6 +71,10 @@ def build(
     Returns:
         What keeps the site from being built; empty when it stands.
     """
+    if not files.is_ours(site_dir):
+        message = "holds files that are no site of ours; nothing was written"
+        where = Place(path=site_dir.as_posix())
+        return (Problem(code="CR703", place=where, message=message, example="--site-dir site"),)
     desk = read(place)
     blocking = tuple(one for one in desk.problems if one.code.startswith(BLOCKING))
     if desk.linked is None or blocking:
@@ -82,18 +86,18 @@ def build(
     )
     outputs = [*pages.render(linked, edition), *exports.export(linked, edition)]
     tell(f"made {len(outputs)} pages and downloads")
-    parts = assets.find(place.corpus.parent)
-    work = site_dir.parent / ".build" / site_dir.name
-    staged = stage(work, outputs, parts, linked.corpus.site.value)
-    tell(f"building with {chosen}")
-    failed = engine.run(chosen, staged, _moment(linked.corpus))
-    if failed:
-        return (failed,)
-    if edition is not Edition.FULL:
-        leaks = _guard(linked, desk.texts, staged.built)
+    with files.workshop(site_dir.parent / ".build") as work:
+        parts = assets.find(place.corpus.parent)
+        staged = stage(work, outputs, parts, linked.corpus.site.value)
+        tell(f"building with {chosen}")
+        failed = engine.run(chosen, staged, _moment(linked.corpus))
+        if failed:
+            return (failed,)
+        public = edition is not Edition.FULL
+        leaks = _leaks(linked, desk.texts, _published(staged.built)) if public else ()
         if leaks:
             return leaks
-    files.replace_folder(staged.built, site_dir)
+        files.replace_folder(staged.built, site_dir)
     if desk.problems:
         tell(f"{len(desk.problems)} things to mend; say which: crossread check")
     tell(f"the site stands in {site_dir}/")
@@ -116,10 +120,6 @@ def check(place: Workplace) -> tuple[Problem, ...]:
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return the problems for which a command fails."""
     return tuple(one for one in problems if one.severity is Severity.ERROR)
-
-
-def _guard(linked: Linked, found: dict[str, SourceText], folder: Path) -> tuple[Problem, ...]:
-    return _leaks(linked, found, _published(folder))
 
 
 def _leaks(

@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from build_tools.model.output import Output
+
+OWN_MARK = "data/articles.json"
+"""A file every site of ours has."""
 
 
 def write(path: Path, text: str) -> bool:
@@ -35,6 +39,19 @@ def write_all(folder: Path, outputs: Iterable[Output]) -> None:
         write(folder / one.path, one.text)
 
 
+@contextmanager
+def workshop(folder: Path) -> Iterator[Path]:
+    """Lend a new folder below `folder`, on the same disk as the site, and clear it away after."""
+    folder.mkdir(parents=True, exist_ok=True)
+    work = Path(tempfile.mkdtemp(dir=folder))
+    try:
+        yield work
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+        with suppress(OSError):
+            folder.rmdir()  # unless another build is at work there
+
+
 def keep_copy(path: Path, folder: Path, name: str) -> Path | None:
     """Keep a copy of a file in a folder under a new name, unless its content is there already.
 
@@ -56,11 +73,21 @@ def keep_copy(path: Path, folder: Path, name: str) -> Path | None:
     raise FileExistsError(msg)
 
 
+def is_ours(place: Path) -> bool:
+    """Tell whether a folder may be replaced by a site: it is not there, empty, or a site of ours.
+
+    A name typed wrong must not cost anybody their files.
+    """
+    if not place.exists():
+        return True
+    return place.is_dir() and (not any(place.iterdir()) or (place / OWN_MARK).is_file())
+
+
 def replace_folder(new: Path, place: Path) -> None:
     """Put the folder `new` where `place` is; what was there is gone only when it stands."""
-    old = new.with_name(f"{new.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
     place.parent.mkdir(parents=True, exist_ok=True)
+    new.chmod(0o755)
+    old = new.with_name(f"{new.name}.old")
     if place.exists():
         place.replace(old)
     try:

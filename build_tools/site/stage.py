@@ -36,8 +36,7 @@ class Stage:
 
 
 def stage(folder: Path, outputs: Iterable[Output], assets: Assets, site: Site) -> Stage:
-    """Lay out everything in `folder`, which is emptied first."""
-    shutil.rmtree(folder, ignore_errors=True)
+    """Lay out everything in `folder`, which is empty."""
     docs = folder / "docs"
     write_all(docs, outputs)
     for name, layers in (("docs/reader", assets.reader), ("theme", assets.theme)):

@@ -140,13 +140,27 @@ def test_a_copied_sentence_fails_the_build_and_the_last_good_site_stays(
 def test_a_spoilt_file_is_reported_and_nothing_is_lost(
     canal: Workplace, tmp_path: Path, file: str, spoil: str
 ) -> None:
-    (tmp_path / "site").mkdir()
-    (tmp_path / "site" / "index.html").write_text("the last good site", encoding="utf-8")
+    (tmp_path / "site" / "data").mkdir(parents=True)
+    (tmp_path / "site" / "data" / "articles.json").write_text("the last good site", "utf-8")
     (canal.corpus / file).write_text(spoil, encoding="utf-8")
     problems = build(canal, tmp_path / "site")
     assert problems
     assert all(file in one.place.path for one in problems)
-    assert content(tmp_path / "site") == {"index.html": b"the last good site"}
+    assert content(tmp_path / "site") == {"data/articles.json": b"the last good site"}
+
+
+def test_a_folder_of_other_files_is_never_replaced(canal: Workplace, tmp_path: Path) -> None:
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "thesis.txt").write_text("years of work", encoding="utf-8")
+    for folder in (tmp_path / "papers", canal.corpus, canal.corpus.parent):
+        before = content(folder)
+        assert [one.code for one in build(canal, folder)] == ["CR703"]
+        assert content(folder) == before
+
+
+def test_a_build_leaves_nothing_beside_the_site(canal: Workplace, tmp_path: Path) -> None:
+    assert build(canal, tmp_path / "out" / "site") == ()
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["site"]
 
 
 def test_zensical_builds_the_same_pages(canal: Workplace, built: Path, tmp_path: Path) -> None:
