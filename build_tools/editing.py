@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from build_tools.linking.anchors import Standing
+from build_tools.linking.check_anchors import AnyPlaced
 from build_tools.model.fields import QUOTE_WORDS
 from build_tools.model.problem import Place, Problem
 from build_tools.model.record import Edition
@@ -34,10 +35,13 @@ def anchor(place: Workplace) -> Reading:
 def standings(desk: Reading) -> Iterator[str]:
     """Yield a line on the quotations of each article: how many are exact, moved and so on."""
     for one in desk.linked.articles if desk.linked else ():
-        counts = Counter(placed.standing.value for placed in one.notes)
+        all_placed: list[AnyPlaced] = [*one.notes, *one.tellings]
+        counts = Counter(placed.standing.value for placed in all_placed)
         said = ", ".join(f"{counts[kind]} {kind}" for kind in Standing if counts[kind])
         where = "" if one.source else " (source text not at hand)"
-        yield f"{one.article.slug}: {said or 'no notes'}; {len(one.mentions)} mentions{where}"
+        told = f"{len(one.tellings)} tellings, " if one.tellings else ""
+        more = f"{told}{len(one.mentions)} mentions"
+        yield f"{one.article.slug}: {said or 'no notes'}; {more}{where}"
 
 
 def accept(place: Workplace, wanted: tuple[str, ...]) -> tuple[str, ...]:
@@ -45,28 +49,28 @@ def accept(place: Workplace, wanted: tuple[str, ...]) -> tuple[str, ...]:
 
     Args:
         place: The folders.
-        wanted: `ARTICLE#NOTE` of each note to mend; every moved one where empty.
+        wanted: `ARTICLE#NOTE` of each quotation to mend; every moved one where empty.
 
     Returns:
-        `ARTICLE#NOTE` of each note that was mended.
+        `ARTICLE#NOTE` of each quotation that was mended.
     """
     desk = read(place)
     mended = []
     for one in desk.linked.articles if desk.linked else ():
-        path = place.corpus / "articles" / one.article.slug / "notes.yml"
-        changes: dict[tuple[str | int, ...], str | int] = {}
-        for placed in one.notes:
-            name = f"{one.article.slug}#{placed.note.id}"
+        notes = f"articles/{one.article.slug}/notes.yml"
+        found: list[tuple[str, str, AnyPlaced]] = [(notes, "notes", note) for note in one.notes]
+        found += [(f"events/{t.key.split(':')[1]}.yml", "told", t) for t in one.tellings]
+        for file, field, placed in found:
+            name = f"{one.article.slug}#{placed.key}"
             fits = placed.found and len(placed.found.split()) <= QUOTE_WORDS
             if placed.standing is Standing.MOVED and fits and (not wanted or name in wanted):
-                changes["notes", placed.index, "quote"] = placed.found
-                changes["notes", placed.index, "paragraph"] = placed.paragraph
+                path = place.corpus / file
+                text = path.read_text(encoding="utf-8")
+                text = edits.set_scalar(text, (field, placed.index, "quote"), placed.found)
+                number = placed.paragraph
+                text = edits.set_scalar(text, (field, placed.index, "paragraph"), number)
+                files.write(path, text)
                 mended.append(name)
-        text = path.read_text(encoding="utf-8") if changes else ""
-        for steps, value in changes.items():
-            text = edits.set_scalar(text, steps, value)
-        if changes:
-            files.write(path, text)
     return tuple(mended)
 
 

@@ -78,9 +78,9 @@ def _linking_notes(linked: Linked) -> dict[str, list[tuple[LinkedArticle, str, s
     found: dict[str, list[tuple[LinkedArticle, str, str]]] = {}
     for one in linked.articles:
         for placed in one.notes:
-            targets = dict.fromkeys(prose.links(placed.note.body))
+            targets = dict.fromkeys(prose.links(placed.item.body))
             for target in targets:
                 if target.startswith("term:"):
-                    entry = (one, placed.note.id, placed.note.quote)
+                    entry = (one, placed.item.id, placed.item.quote)
                     found.setdefault(target.removeprefix("term:"), []).append(entry)
     return found

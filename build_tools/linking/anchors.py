@@ -1,14 +1,14 @@
-"""Places each note on the words it quotes and says honestly how sure that is."""
+"""Places whatever quotes an op-ed on the words it quotes and says honestly how sure that is."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Generic, TypeVar
 
 from build_tools.anchoring import Context, PrintedContext, State, TextContext, locate, normalise
-from build_tools.model.corpus import Article
-from build_tools.model.lock import LockedArticle, LockedNote, quote_print
-from build_tools.model.note import Note
+from build_tools.model.lock import LockedArticle, LockedQuote, Quoted, quote_print
 from build_tools.model.source import SourceText
 from build_tools.model.span import Span
 
@@ -17,7 +17,7 @@ SHOWN_SIMILARITY = 3
 
 
 class Standing(StrEnum):
-    """What is known of a note's quotation."""
+    """What is known of a quotation."""
 
     EXACT = "exact"
     MOVED = "moved"
@@ -26,18 +26,35 @@ class Standing(StrEnum):
     UNVERIFIED = "unverified"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
-    """A note and where its quotation lies."""
+Q = TypeVar("Q", bound=Quoted)
 
-    note: Note
-    """The note."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sought(Generic[Q]):
+    """Something that quotes an op-ed and has to be placed there."""
+
+    key: str
+    """Name in the lock: a note's id, or the kind, id and number of anything else."""
+    item: Q
+    """The note, telling or whatever else it is."""
     index: int
-    """Its place in notes.yml, from 0."""
+    """Its place among its like in its file, from 0."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed(Generic[Q]):
+    """Something that quotes an op-ed and where its quotation lies."""
+
+    key: str
+    """Name in the lock."""
+    item: Q
+    """The note, telling or whatever else it is."""
+    index: int
+    """Its place among its like in its file, from 0."""
     standing: Standing
     """How sure the place is."""
     paragraph: int
-    """Paragraph it lies in; where not found, the one the note names."""
+    """Paragraph it lies in; where not found, the one its editor names."""
     span: Span | None
     """Where in the canonical text, in code points; nothing where not found."""
     found: str = ""
@@ -50,30 +67,38 @@ class Placed:
     """Likeness of the words found to the quotation."""
 
 
-def place_notes(
-    article: Article, source: SourceText | None, locked: LockedArticle | None
-) -> tuple[Placed, ...]:
-    """Return the article's notes with their places, in the order of the text.
+def place(
+    sought: Iterable[Sought[Q]], slug: str, source: SourceText | None, locked: LockedArticle | None
+) -> tuple[Placed[Q], ...]:
+    """Return everything that quotes an article with its places, in the order of the text.
 
     With the source text every quotation is looked for in it; without, the lock tells where it was
     found, provided the quotation has not been changed since.
     """
-    placed = [
-        _in_source(note, index, source, article.slug, locked)
-        if source
-        else _from_lock(note, index, locked)
-        for index, note in enumerate(article.notes.value.notes)
-    ]
+    known = {one.id: one for one in (*locked.notes, *locked.quotes)} if locked else {}
+    same_version = bool(locked and source and locked.text == source.digest)
+    placed = []
+    for one in sought:
+        before = known.get(one.key)
+        if before and before.quote != quote_print(one.item):
+            before = None
+        if source is None:
+            placed.append(_from_lock(one, before))
+        else:
+            place = before if same_version else None
+            placed.append(_in_source(one, source, slug, before, place))
     return tuple(sorted(placed, key=_order))
 
 
-def lock_notes(slug: str, placed: tuple[Placed, ...], source: SourceText) -> tuple[LockedNote, ...]:
-    """Return what the lock keeps of the notes that were found."""
+def lock_quotes(
+    slug: str, placed: Iterable[Placed[Q]], source: SourceText
+) -> tuple[LockedQuote, ...]:
+    """Return what the lock keeps of the quotations that were found."""
     text = source.text
     return tuple(
-        LockedNote(
-            id=one.note.id,
-            quote=quote_print(one.note),
+        LockedQuote(
+            id=one.key,
+            quote=quote_print(one.item),
             paragraph=one.paragraph,
             start=one.span.start,
             end=one.span.end,
@@ -91,24 +116,25 @@ def paragraph_at(spans: tuple[Span, ...], span: Span) -> int:
     return next((n for n, one in enumerate(spans, 1) if one.start <= span.start < one.end), 0)
 
 
-def _order(one: Placed) -> tuple[int, int, int, int]:
+def _order(one: Placed[Q]) -> tuple[int, int, int, int]:
     start = one.span.start if one.span else 1 << 30
     return one.paragraph, start, -(one.span.end if one.span else 0), one.index
 
 
-def _from_lock(note: Note, index: int, locked: LockedArticle | None) -> Placed:
-    known = locked.note(note.id) if locked else None
-    if known is None or known.quote != quote_print(note):
+def _from_lock(one: Sought[Q], known: LockedQuote | None) -> Placed[Q]:
+    if known is None:
         return Placed(
-            note=note,
-            index=index,
+            key=one.key,
+            item=one.item,
+            index=one.index,
             standing=Standing.UNVERIFIED,
-            paragraph=note.paragraph,
+            paragraph=one.item.paragraph,
             span=None,
         )
     return Placed(
-        note=note,
-        index=index,
+        key=one.key,
+        item=one.item,
+        index=one.index,
         standing=Standing(known.state),
         paragraph=known.paragraph,
         span=Span(known.start, known.end),
@@ -117,32 +143,41 @@ def _from_lock(note: Note, index: int, locked: LockedArticle | None) -> Placed:
 
 
 def _in_source(
-    note: Note, index: int, source: SourceText, slug: str, locked: LockedArticle | None
-) -> Placed:
-    text, spans = source.text, source.paragraph_spans()
-    known = locked.note(note.id) if locked else None
-    if known and known.quote != quote_print(note):
-        known = None
-    same_version = locked is not None and locked.text == source.digest
-    if known and same_version and _still_there(note, known, text):
+    one: Sought[Q],
+    source: SourceText,
+    slug: str,
+    known: LockedQuote | None,
+    same_version: LockedQuote | None,
+) -> Placed[Q]:
+    """Place a quotation in the source text.
+
+    Args:
+        one: What quotes it.
+        source: The text.
+        slug: The article, which salts the prints of its words.
+        known: What the lock remembers of the place, in this version of the text or another.
+        same_version: The same, where it was found in this very version.
+    """
+    text, spans, item = source.text, source.paragraph_spans(), one.item
+    if same_version and _still_there(item, same_version, text):
         # Found before in this very text: looking again could only find the same.
-        found = Span(known.start, known.end)
-        return _placed(note, index, Standing.EXACT, known.paragraph, found, text)
-    within = spans[note.paragraph - 1] if note.paragraph <= len(spans) else None
+        found = Span(same_version.start, same_version.end)
+        return _placed(one, Standing.EXACT, same_version.paragraph, found, text)
+    within = spans[item.paragraph - 1] if item.paragraph <= len(spans) else None
     placement = locate(
         text,
-        note.quote,
-        context=_context(note, known, slug),
-        hint=known.start if known and same_version else within.start if within else None,
+        item.quote,
+        context=_context(item, known, slug),
+        hint=same_version.start if same_version else within.start if within else None,
         within=within,
     )
     span = placement.span
-    paragraph = paragraph_at(spans, span) if span else note.paragraph
+    paragraph = paragraph_at(spans, span) if span else item.paragraph
     standing = Standing(placement.state.value)
-    if placement.state is State.EXACT and paragraph != note.paragraph:
+    if placement.state is State.EXACT and paragraph != item.paragraph:
         standing = Standing.MOVED
     return replace(
-        _placed(note, index, standing, paragraph, span, text),
+        _placed(one, standing, paragraph, span, text),
         suggestion=placement.suggestion.of(text) if placement.suggestion else "",
         rivals=tuple(paragraph_at(spans, one) for one in placement.rivals),
         similarity=placement.similarity,
@@ -150,11 +185,12 @@ def _in_source(
 
 
 def _placed(
-    note: Note, index: int, standing: Standing, paragraph: int, span: Span | None, text: str
-) -> Placed:
+    one: Sought[Q], standing: Standing, paragraph: int, span: Span | None, text: str
+) -> Placed[Q]:
     return Placed(
-        note=note,
-        index=index,
+        key=one.key,
+        item=one.item,
+        index=one.index,
         standing=standing,
         paragraph=paragraph,
         span=span,
@@ -162,18 +198,18 @@ def _placed(
     )
 
 
-def _still_there(note: Note, known: LockedNote, text: str) -> bool:
+def _still_there(item: Quoted, known: LockedQuote, text: str) -> bool:
     """Tell whether the lock's exact place holds the quotation: a lock is not taken at its word."""
     there = normalise(text[known.start : known.end]).text.strip()
     return (
         known.state == Standing.EXACT.value
-        and known.paragraph == note.paragraph
-        and there == normalise(note.quote).text.strip()
+        and known.paragraph == item.paragraph
+        and there == normalise(item.quote).text.strip()
     )
 
 
-def _context(note: Note, known: LockedNote | None, slug: str) -> Context:
+def _context(item: Quoted, known: LockedQuote | None, slug: str) -> Context:
     """Return what is remembered of the place: the editor's words first, else the lock's prints."""
-    if note.prefix or note.suffix or known is None:
-        return TextContext(note.prefix or "", note.suffix or "")
+    if item.prefix or item.suffix or known is None:
+        return TextContext(item.prefix or "", item.suffix or "")
     return PrintedContext.from_hex(known.context, slug)

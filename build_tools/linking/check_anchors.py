@@ -4,19 +4,32 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
+from typing import Any
 
 from build_tools.linking.anchors import Placed, Standing
 from build_tools.linking.linked import Linked, LinkedArticle
 from build_tools.linking.mentions import find_words
+from build_tools.model.corpus import Sheet
+from build_tools.model.event import Telling
+from build_tools.model.note import Note
 from build_tools.model.problem import Place, Problem, Severity
+
+AnyPlaced = Placed[Note] | Placed[Telling]
+"""Whatever quotes an article and names words of its digest."""
 
 
 def anchors(linked: Linked) -> Iterator[Problem]:
-    """Yield a problem for each note whose place is not sure."""
+    """Yield a problem for each quotation whose place is not sure."""
     for one in linked.articles:
         for placed in one.notes:
-            yield from _quotation(one, placed)
-            yield from _in_digest(one, placed)
+            place = one.article.notes.at("notes", placed.index, "quote")
+            yield from _quotation(placed, place, f"{one.article.slug}#{placed.key}")
+            yield from _in_digest(one, placed, one.article.notes, "notes")
+        for told in one.tellings:
+            sheet = linked.corpus.events[told.key.split(":")[1]]
+            place = sheet.at("told", told.index, "quote")
+            yield from _quotation(told, place, f"{one.article.slug}#{told.key}")
+            yield from _in_digest(one, told, sheet, "told")
 
 
 def word_diff(before: str, after: str) -> str:
@@ -32,20 +45,17 @@ def word_diff(before: str, after: str) -> str:
     return " ".join(parts)
 
 
-def _quotation(one: LinkedArticle, placed: Placed) -> Iterator[Problem]:
-    note, sheet = placed.note, one.article.notes
-    place = sheet.at("notes", placed.index, "quote")
-    if placed.standing is Standing.EXACT:
-        return
-    code, message, example = _finding(placed, one)
-    yield Problem(code=code, place=place, message=message, words=note.quote, example=example)
+def _quotation(placed: AnyPlaced, place: Place, name: str) -> Iterator[Problem]:
+    if placed.standing is not Standing.EXACT:
+        code, message, example = _finding(placed, name)
+        words = placed.item.quote
+        yield Problem(code=code, place=place, message=message, words=words, example=example)
 
 
-def _finding(placed: Placed, one: LinkedArticle) -> tuple[str, str, str]:
-    note = placed.note
+def _finding(placed: AnyPlaced, name: str) -> tuple[str, str, str]:
     match placed.standing:
         case Standing.MOVED:
-            mend = f"crossread anchor --accept {one.article.slug}#{note.id}"
+            mend = f"crossread anchor --accept {name}"
             return "CR403", f"stands in ¶{placed.paragraph}{_change(placed)}", mend
         case Standing.AMBIGUOUS:
             where = (
@@ -62,22 +72,24 @@ def _finding(placed: Placed, one: LinkedArticle) -> tuple[str, str, str]:
             return "CR404", message, "crossread anchor, where the source texts are at hand"
 
 
-def _change(placed: Placed) -> str:
+def _change(placed: AnyPlaced) -> str:
     """Say what is different there: the paragraph, the wording, or a wording unknown here."""
     if not placed.found:
         return " with other words"  # only the lock is at hand
-    diff = word_diff(placed.note.quote, placed.found)
+    diff = word_diff(placed.item.quote, placed.found)
     if "[-" in diff or "{+" in diff:
         return f" as: {diff}"
-    return f", not in ¶{placed.note.paragraph}"
+    return f", not in ¶{placed.item.paragraph}"
 
 
-def _in_digest(one: LinkedArticle, placed: Placed) -> Iterator[Problem]:
-    """The words a note names in the digest must be there, once."""
-    note = placed.note
+def _in_digest(
+    one: LinkedArticle, placed: AnyPlaced, sheet: Sheet[Any], field: str
+) -> Iterator[Problem]:
+    """The words that a note or telling names in the digest must be there, once."""
+    note = placed.item
     if note.digest is None:
         return
-    place = one.article.notes.at("notes", placed.index, "digest")
+    place = sheet.at(field, placed.index, "digest")
     block = one.block(placed.paragraph)
     span = find_words(block.digest.text, note.digest) if block else None
     if block is None or span is None:
@@ -97,8 +109,3 @@ def _in_digest(one: LinkedArticle, placed: Placed) -> Iterator[Problem]:
             example="a longer stretch, which stands there once",
             severity=Severity.WARNING,
         )
-
-
-def place_of(one: LinkedArticle, placed: Placed) -> Place:
-    """Return where a note's quotation is written."""
-    return one.article.notes.at("notes", placed.index, "quote")

@@ -22,20 +22,20 @@ _ARTICLE = re.compile(r"article:([a-z0-9-]+)(?:#(\d+))?")
 def links(linked: Linked) -> Iterator[Problem]:
     """Yield a problem for each name that leads nowhere."""
     corpus = linked.corpus
-    yield from _prose(corpus, corpus.site, ("about",), corpus.site.value.about)
+    yield from check_prose(corpus, corpus.site, ("about",), corpus.site.value.about)
     for index, person in enumerate(corpus.people.value.people):
-        yield from _prose(corpus, corpus.people, ("people", index, "about"), person.about)
+        yield from check_prose(corpus, corpus.people, ("people", index, "about"), person.about)
     for article in corpus.articles:
         record = article.record
-        yield from _sources(corpus, record, (), record.value.sources)
+        yield from check_sources(corpus, record, (), record.value.sources)
         for index, remark in enumerate(record.value.remarks):
-            yield from _prose(corpus, record, ("remarks", index), remark)
+            yield from check_prose(corpus, record, ("remarks", index), remark)
         for block in article.digest.value.blocks:
-            yield from _prose(corpus, article.digest, (block.number,), block.markdown)
+            yield from check_prose(corpus, article.digest, (block.number,), block.markdown)
         yield from _in_notes(corpus, article.notes)
         for field in ("resolved", "described", "excluded"):
             for index, tie in enumerate(getattr(article.ties.value, field)):
-                yield from _term(corpus, article.ties.at(field, index, "term"), tie.term)
+                yield from check_term(corpus, article.ties.at(field, index, "term"), tie.term)
     for sheet in corpus.terms.values():
         yield from _in_term(corpus, sheet)
 
@@ -43,37 +43,38 @@ def links(linked: Linked) -> Iterator[Problem]:
 def _in_notes(corpus: Corpus, sheet: AnySheet) -> Iterator[Problem]:
     for index, note in enumerate(sheet.value.notes):
         steps = ("notes", index)
-        yield from _prose(corpus, sheet, (*steps, "body"), note.body)
-        yield from _prose(corpus, sheet, (*steps, "dispute"), note.dispute)
-        yield from _sources(corpus, sheet, steps, note.sources)
+        yield from check_prose(corpus, sheet, (*steps, "body"), note.body)
+        yield from check_prose(corpus, sheet, (*steps, "dispute"), note.dispute)
+        yield from check_sources(corpus, sheet, steps, note.sources)
         for at, passage in enumerate(note.see):
             yield from _passage(corpus, passage, *_both(sheet, *steps, "see", at))
-        yield from _people(corpus, sheet, steps, note.author, note.reviewer)
+        yield from check_people(corpus, sheet, steps, note.author, note.reviewer)
 
 
 def _in_term(corpus: Corpus, sheet: AnySheet) -> Iterator[Problem]:
     term = sheet.value
-    yield from _prose(corpus, sheet, ("name",), term.name)
-    yield from _prose(corpus, sheet, ("definition",), term.definition)
-    yield from _prose(corpus, sheet, ("detail",), term.detail)
-    yield from _sources(corpus, sheet, (), term.sources)
-    yield from _people(corpus, sheet, (), term.author, term.reviewer)
+    yield from check_prose(corpus, sheet, ("name",), term.name)
+    yield from check_prose(corpus, sheet, ("definition",), term.definition)
+    yield from check_prose(corpus, sheet, ("detail",), term.detail)
+    yield from check_sources(corpus, sheet, (), term.sources)
+    yield from check_people(corpus, sheet, (), term.author, term.reviewer)
     for index, relation in enumerate(term.relations):
-        yield from _term(corpus, sheet.at("relations", index, "term"), relation.term)
-        yield from _sources(corpus, sheet, ("relations", index), relation.sources)
+        yield from check_term(corpus, sheet.at("relations", index, "term"), relation.term)
+        yield from check_sources(corpus, sheet, ("relations", index), relation.sources)
     for index, contested in enumerate(term.contested):
         for at, position in enumerate(contested.positions):
             steps = ("contested", index, "positions", at)
-            yield from _prose(corpus, sheet, (*steps, "says"), position.says)
-            yield from _sources(corpus, sheet, steps, position.sources)
+            yield from check_prose(corpus, sheet, (*steps, "says"), position.says)
+            yield from check_sources(corpus, sheet, steps, position.sources)
 
 
-def _people(
+def check_people(
     corpus: Corpus,
     sheet: AnySheet,
     steps: tuple[str | int, ...],
     *names: str | None,
 ) -> Iterator[Problem]:
+    """Yield a problem for an author or reviewer who is not in people.yml."""
     for field, name in zip(("author", "reviewer"), names, strict=True):
         if name and corpus.person(name) is None:
             known = ", ".join(one.id for one in corpus.people.value.people) or "nobody yet"
@@ -86,12 +87,13 @@ def _people(
             )
 
 
-def _sources(
+def check_sources(
     corpus: Corpus,
     sheet: AnySheet,
     steps: tuple[str | int, ...],
     sources: Iterable[Citation],
 ) -> Iterator[Problem]:
+    """Yield a problem for each citation of a work that is not in the bibliography."""
     for index, citation in enumerate(sources):
         if citation.key not in corpus.works:
             yield Problem(
@@ -103,7 +105,8 @@ def _sources(
             )
 
 
-def _term(corpus: Corpus, place: Place, key: str) -> Iterator[Problem]:
+def check_term(corpus: Corpus, place: Place, key: str) -> Iterator[Problem]:
+    """Yield a problem for a term that is not in the glossary."""
     if key not in corpus.terms and key not in corpus.unreadable:
         yield Problem(
             code="CR303",
@@ -139,12 +142,13 @@ def _passage(corpus: Corpus, passage: Passage, place: Place, number: Place) -> I
         )
 
 
-def _prose(
+def check_prose(
     corpus: Corpus,
     sheet: AnySheet,
     steps: tuple[str | int, ...],
     markdown: str | None,
 ) -> Iterator[Problem]:
+    """Yield a problem for each dead or forbidden link and for HTML in Markdown of ours."""
     if not markdown or not _MARKUP.search(markdown):
         return
     place = sheet.at(*steps)
@@ -167,7 +171,7 @@ def _prose(
         )
     for target in prose.links(markdown):
         if target.startswith("term:"):
-            yield from _term(corpus, place, target.removeprefix("term:"))
+            yield from check_term(corpus, place, target.removeprefix("term:"))
         elif match := _ARTICLE.fullmatch(target):
             passage = Passage(article=match[1], paragraph=int(match[2] or 1))
             yield from _passage(corpus, passage, place, place)

@@ -10,11 +10,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from build_tools.linking.check_anchors import anchors
+from build_tools.linking.check_events import events
 from build_tools.linking.check_links import links
 from build_tools.linking.check_mentions import mentions
 from build_tools.linking.linked import Linked
 from build_tools.linking.matcher import variants
 from build_tools.model.corpus import Sheet
+from build_tools.model.event import EventFile
 from build_tools.model.note import Confidence, Note, NoteFile, NoteKind, State
 from build_tools.model.problem import Place, Problem, Severity
 from build_tools.model.term import TermFile
@@ -149,8 +151,15 @@ def _terms(linked: Linked) -> Iterator[Problem]:
             )
 
 
+def _events(linked: Linked) -> Iterator[Problem]:
+    for sheet in linked.corpus.events.values():
+        yield from _standing(sheet.value, sheet)
+
+
 def _standing(
-    text: Note | TermFile, sheet: Sheet[NoteFile] | Sheet[TermFile], *steps: str | int
+    text: Note | TermFile | EventFile,
+    sheet: Sheet[NoteFile] | Sheet[TermFile] | Sheet[EventFile],
+    *steps: str | int,
 ) -> Iterator[Problem]:
     """Nobody reviews their own text, and nothing is reviewed by nobody."""
     if text.state is State.REVIEWED and text.reviewer is None:
@@ -191,7 +200,9 @@ CHECKS: tuple[Callable[[Linked], Iterator[Problem]], ...] = (
     _notes,
     _terms,
     _variants,
+    _events,
     links,
+    events,
     anchors,
     mentions,
 )

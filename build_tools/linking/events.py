@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from build_tools.linking.anchors import Placed
-from build_tools.model.corpus import Sheet
+from build_tools.linking.anchors import Placed, Sought
+from build_tools.model import dates
+from build_tools.model.corpus import Corpus, Sheet
 from build_tools.model.dates import Dated
 from build_tools.model.event import EventFile, Telling
 
@@ -16,7 +18,7 @@ class Told:
 
     telling: Telling
     """What it says."""
-    placed: Placed
+    placed: Placed[Telling]
     """Where its words stand."""
     date: Dated | None
     """The date it gives; nothing where it gives none."""
@@ -35,7 +37,7 @@ class Event:
     date: Dated
     """When, by the best we know."""
     told: tuple[Told, ...]
-    """Tellings by article's date and place in the text."""
+    """Tellings by the date of the article and the place in its text."""
 
     @property
     def rivals(self) -> tuple[Told, ...]:
@@ -46,3 +48,38 @@ class Event:
     def articles(self) -> tuple[str, ...]:
         """Slugs of the articles that tell of it, each once."""
         return tuple(dict.fromkeys(one.telling.article for one in self.told))
+
+
+def gather(corpus: Corpus, placed: dict[str, tuple[Placed[Telling], ...]]) -> tuple[Event, ...]:
+    """Return the corpus's events by date, each with its tellings.
+
+    Args:
+        corpus: The editorial data.
+        placed: Tellings by article, in the order of the text; keys are those of `sought`.
+    """
+    by_event: dict[str, list[Placed[Telling]]] = {}
+    for article in corpus.articles:
+        for one in placed.get(article.slug, ()):
+            by_event.setdefault(one.key.split(":")[1], []).append(one)
+    events = [
+        _event(key, sheet, tuple(by_event.get(key, ()))) for key, sheet in corpus.events.items()
+    ]
+    return tuple(sorted(events, key=lambda one: (one.date.start, one.date.end, one.id)))
+
+
+def sought(corpus: Corpus, slug: str) -> Iterator[Sought[Telling]]:
+    """Yield the tellings of one article that have to be placed in its text."""
+    for key, sheet in corpus.events.items():
+        for index, telling in enumerate(sheet.value.told):
+            if telling.article == slug:
+                yield Sought(key=f"event:{key}:{index}", item=telling, index=index)
+
+
+def _event(key: str, sheet: Sheet[EventFile], placed: tuple[Placed[Telling], ...]) -> Event:
+    date = dates.parse(sheet.value.date)
+    told = []
+    for one in placed:
+        given = dates.parse(one.item.date) if one.item.date else None
+        rival = given is not None and not given.agrees(date)
+        told.append(Told(telling=one.item, placed=one, date=given, rival=rival))
+    return Event(id=key, sheet=sheet, date=date, told=tuple(told))

@@ -6,12 +6,15 @@ import hashlib
 from dataclasses import dataclass
 
 from build_tools import prose
-from build_tools.linking.anchors import Placed, Standing, lock_notes, place_notes
+from build_tools.linking import events
+from build_tools.linking.anchors import Placed, Sought, Standing, lock_quotes, place
 from build_tools.linking.matcher import Matcher
 from build_tools.linking.mentions import NOTHING, Found, find_mentions, find_words
 from build_tools.linking.voices import speeches
 from build_tools.model.corpus import Article, Corpus
+from build_tools.model.event import Telling
 from build_tools.model.lock import Lock, LockedArticle, LockedMention
+from build_tools.model.note import Note
 from build_tools.model.rich import Rich
 from build_tools.model.source import BlockKind, SourceText
 from build_tools.model.span import Span
@@ -26,7 +29,7 @@ class NumberedNote:
 
     number: int
     """Number on the page, from 1."""
-    placed: Placed
+    placed: Placed[Note]
     """The note and its place in the source text."""
     in_full: Span | None
     """Its words in the op-ed's paragraph; nothing without the source text."""
@@ -64,8 +67,10 @@ class LinkedArticle:
     """The source text, where it is at hand."""
     blocks: tuple[Block, ...]
     """The body in order."""
-    notes: tuple[Placed, ...]
+    notes: tuple[Placed[Note], ...]
     """All notes in the order of the text."""
+    tellings: tuple[Placed[Telling], ...]
+    """What it tells of events, in the order of the text."""
     mentions: tuple[LockedMention, ...]
     """Mentions in the source text: read there, or known from the lock."""
     lock: LockedArticle | None
@@ -86,6 +91,8 @@ class Linked:
     """The editorial data."""
     articles: tuple[LinkedArticle, ...]
     """In the order of the corpus."""
+    events: tuple[events.Event, ...] = ()
+    """By date."""
 
     def article(self, slug: str) -> LinkedArticle | None:
         """Return the article with that slug."""
@@ -107,23 +114,35 @@ def link(corpus: Corpus, texts: dict[str, SourceText], lock: Lock) -> Linked:
     terms = {key: sheet.value for key, sheet in corpus.terms.items()}
     matcher = Matcher(terms)
     glossary_print = "".join(repr(term.variants) + term.name for term in terms.values())
-    return Linked(
-        corpus=corpus,
-        articles=tuple(
-            _link(one, texts.get(one.slug), lock.get(one.slug), matcher, glossary_print)
-            for one in corpus.articles
-        ),
+    articles = tuple(
+        _link(
+            one,
+            tuple(events.sought(corpus, one.slug)),
+            texts.get(one.slug),
+            lock.get(one.slug),
+            matcher,
+            glossary_print,
+        )
+        for one in corpus.articles
     )
+    told = {one.article.slug: one.tellings for one in articles}
+    return Linked(corpus=corpus, articles=articles, events=events.gather(corpus, told))
 
 
 def _link(
     article: Article,
+    told: tuple[Sought[Telling], ...],
     source: SourceText | None,
     locked: LockedArticle | None,
     matcher: Matcher,
     glossary_print: str,
 ) -> LinkedArticle:
-    placed = place_notes(article, source, locked)
+    notes = (
+        Sought(key=note.id, item=note, index=index)
+        for index, note in enumerate(article.notes.value.notes)
+    )
+    placed = place(notes, article.slug, source, locked)
+    tellings = place(told, article.slug, source, locked)
     found = _source_mentions(article, source, matcher)
     blocks = _blocks(article, source, placed, found, matcher)
     ties = RULES + glossary_print + repr(article.ties.value)
@@ -132,7 +151,8 @@ def _link(
         locked = LockedArticle(
             text=source.digest,
             ties=ties_print,
-            notes=lock_notes(article.slug, placed, source),
+            notes=lock_quotes(article.slug, placed, source),
+            quotes=lock_quotes(article.slug, tellings, source),
             mentions=_lock_mentions(found),
         )
     return LinkedArticle(
@@ -140,6 +160,7 @@ def _link(
         source=source,
         blocks=blocks,
         notes=placed,
+        tellings=tellings,
         mentions=locked.mentions if locked else (),
         lock=locked,
         stale=locked is not None and locked.ties != ties_print,
@@ -178,11 +199,11 @@ def _lock_mentions(found: dict[int, Found]) -> tuple[LockedMention, ...]:
 def _blocks(
     article: Article,
     source: SourceText | None,
-    placed: tuple[Placed, ...],
+    placed: tuple[Placed[Note], ...],
     found: dict[int, Found],
     matcher: Matcher,
 ) -> tuple[Block, ...]:
-    by_paragraph: dict[int, list[tuple[int, Placed]]] = {}
+    by_paragraph: dict[int, list[tuple[int, Placed[Note]]]] = {}
     for number, one in enumerate(placed, 1):
         by_paragraph.setdefault(one.paragraph, []).append((number, one))
     starts = [span.start for span in source.paragraph_spans()] if source else []
@@ -237,8 +258,8 @@ def _outline(article: Article, source: SourceText | None) -> list[tuple[BlockKin
     return outline
 
 
-def _in_digest(one: Placed, text: str) -> Span | None:
+def _in_digest(one: Placed[Note], text: str) -> Span | None:
     """Return where a note hangs in the digest: on its words there, else on the same quotation."""
     if one.standing is Standing.LOST:
         return None
-    return find_words(text, one.note.digest or one.note.quote)
+    return find_words(text, one.item.digest or one.item.quote)

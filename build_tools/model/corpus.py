@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from build_tools.model.event import EventFile
 from build_tools.model.note import NoteFile
 from build_tools.model.problem import Place
 from build_tools.model.record import Record
@@ -103,8 +104,10 @@ class Corpus:
     """By date, then slug."""
     terms: dict[str, Sheet[TermFile]]
     """glossary/*.yml by id, in the order of the ids."""
+    events: dict[str, Sheet[EventFile]] = field(default_factory=dict)
+    """events/*.yml by id, in the order of the ids."""
     unreadable: frozenset[str] = frozenset()
-    """Articles and terms whose files have mistakes: not here, yet no dead ends for links."""
+    """Articles, terms and events with mistakes in their files: not here, yet no dead ends."""
 
     def person(self, key: str) -> Person | None:
         """Return the editor or reviewer with that id."""

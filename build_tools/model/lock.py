@@ -8,26 +8,50 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from typing import Protocol
 
 from pydantic import with_config
 
 from build_tools.model.fields import STRICT
-from build_tools.model.note import Note
 
 
-def quote_print(note: Note) -> str:
-    """Return what the lock remembers of a note's quotation: a changed one no longer matches."""
-    sought = "\0".join((note.prefix or "", note.quote, note.suffix or ""))
+class Quoted(Protocol):
+    """Whatever hangs on a quotation from an op-ed: a note, a telling of an event."""
+
+    @property
+    def paragraph(self) -> int:
+        """Paragraph that holds the quotation."""
+        ...
+
+    @property
+    def quote(self) -> str:
+        """The words."""
+        ...
+
+    @property
+    def prefix(self) -> str | None:
+        """The words just before, where needed."""
+        ...
+
+    @property
+    def suffix(self) -> str | None:
+        """The words just after, where needed."""
+        ...
+
+
+def quote_print(item: Quoted) -> str:
+    """Return what the lock remembers of a quotation: a changed one no longer matches."""
+    sought = "\0".join((item.prefix or "", item.quote, item.suffix or ""))
     return hashlib.sha256(sought.encode()).hexdigest()[:16]
 
 
 @with_config(STRICT)
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LockedNote:
-    """Where one note's quotation was found."""
+class LockedQuote:
+    """Where one quotation was found."""
 
     id: str
-    """Note."""
+    """What hangs on it: a note's id, or the kind, id and number of anything else."""
     quote: str
     """Print of the quotation that was looked for."""
     paragraph: int
@@ -72,14 +96,12 @@ class LockedArticle:
     """SHA-256 of the version that was read."""
     ties: str
     """Print of everything mentions depend on: terms, ties and the rules of this program."""
-    notes: tuple[LockedNote, ...] = ()
+    notes: tuple[LockedQuote, ...] = ()
     """By place in the text."""
+    quotes: tuple[LockedQuote, ...] = ()
+    """Quotations of events, by place in the text."""
     mentions: tuple[LockedMention, ...] = ()
     """By place in the text."""
-
-    def note(self, key: str) -> LockedNote | None:
-        """Return what is known of a note."""
-        return next((one for one in self.notes if one.id == key), None)
 
 
 Lock = dict[str, LockedArticle]

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from build_tools.model.corpus import Article, Corpus, Digest, Sheet
+from build_tools.model.event import EventFile
 from build_tools.model.note import NoteFile
 from build_tools.model.problem import Place, Problem
 from build_tools.model.record import Record
@@ -32,6 +33,7 @@ EXAMPLES: dict[object, str] = {
     NoteFile: "notes:\n  - id: levy-date\n    kind: figure",
     TieFile: "resolved:\n  - {text: the Board, term: levy-board}",
     TermFile: "name: Canal Levy Board",
+    EventFile: "label: The toll is raised\nkind: politics\ndate: 2025-01",
     Bibliography: '[{"id": "gazette-2024", "type": "article-newspaper", "title": "…"}]',
 }
 """How each kind of file begins, for messages."""
@@ -112,7 +114,8 @@ def load(folder: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
     people = gathering.sheet(folder / "people.yml", PeopleFile)
     works = _bibliography(gathering, folder / "bibliography.json")
     articles, bad_articles = _articles(gathering, folder / "articles")
-    terms, bad_terms = _terms(gathering, folder / "glossary")
+    terms, bad_terms = _each(gathering, folder / "glossary", TermFile)
+    events, bad_events = _each(gathering, folder / "events", EventFile)
     problems = tuple(gathering.problems)
     if site is None or people is None:
         return None, problems
@@ -122,7 +125,8 @@ def load(folder: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
         works=works,
         articles=tuple(sorted(articles, key=lambda one: (one.record.value.date, one.slug))),
         terms=terms,
-        unreadable=frozenset(bad_articles | bad_terms),
+        events=events,
+        unreadable=frozenset(bad_articles | bad_terms | bad_events),
     )
     return corpus, problems
 
@@ -157,15 +161,18 @@ def _articles(gathering: _Gathering, folder: Path) -> tuple[list[Article], set[s
     return articles, bad
 
 
-def _terms(gathering: _Gathering, folder: Path) -> tuple[dict[str, Sheet[TermFile]], set[str]]:
-    terms, bad = {}, set()
+def _each(
+    gathering: _Gathering, folder: Path, kind: type[T]
+) -> tuple[dict[str, Sheet[T]], set[str]]:
+    """Return the valid files of a folder by id, and the ids of the others."""
+    sheets, bad = {}, set()
     for path in _entries(gathering, folder):
-        sheet = gathering.sheet(path, TermFile)
+        sheet = gathering.sheet(path, kind)
         if sheet:
-            terms[path.stem] = sheet
+            sheets[path.stem] = sheet
         else:
             bad.add(path.stem)
-    return terms, bad
+    return sheets, bad
 
 
 def _entries(gathering: _Gathering, folder: Path) -> list[Path]:

@@ -39,6 +39,7 @@ def layout(lock: Lock) -> str:
         article = lock[slug]
         rows = {
             "notes": [_row(one) for one in article.notes],
+            "quotes": [_row(one) for one in article.quotes],
             "mentions": [_row(one) for one in article.mentions],
         }
         lists = ",\n".join(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from build_tools.model.event import EventFile
 from build_tools.model.note import NoteFile
 from build_tools.model.record import Record
 from build_tools.model.settings import PeopleFile, Site
@@ -20,6 +21,7 @@ KINDS: dict[str, object] = {
     "notes": NoteFile,
     "mentions": TieFile,
     "term": TermFile,
+    "event": EventFile,
     "bibliography": Bibliography,
 }
 """Name of each schema and the type it describes."""

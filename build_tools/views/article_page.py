@@ -137,11 +137,11 @@ def _highlights(
     return tuple(
         Highlight(
             span=span or Span(length, length),
-            note=f"n-{note.placed.note.id}",
-            ref=f"{prefix}-{note.placed.note.id}",
+            note=f"n-{note.placed.item.id}",
+            ref=f"{prefix}-{note.placed.item.id}",
             number=note.number,
-            kind=note.placed.note.kind.value,
-            kind_label=words.KIND_LABELS[note.placed.note.kind][0],
+            kind=note.placed.item.kind.value,
+            kind_label=words.KIND_LABELS[note.placed.item.kind][0],
         )
         for note, span in zip(block.notes, spans, strict=True)
     )
@@ -160,7 +160,7 @@ def _term_links(desk: Desk, found: Found) -> tuple[TermLink, ...]:
 
 
 def _note(desk: Desk, one: LinkedArticle, numbered: NumberedNote) -> NoteView:
-    note = numbered.placed.note
+    note = numbered.placed.item
     name = f"n-{note.id}"
     author = desk.author(note.author)
     path = desk.permanent(f"articles/{one.article.slug}.html#{name}")

@@ -151,7 +151,7 @@ def sources_view(desk: Desk) -> SourcesView:
 
 
 def _notes(desk: Desk) -> tuple[Note, ...]:
-    return tuple(placed.note for one in desk.linked.articles for placed in one.notes)
+    return tuple(placed.item for one in desk.linked.articles for placed in one.notes)
 
 
 def _citations(desk: Desk) -> Iterator[tuple[str, Link]]:
@@ -161,8 +161,8 @@ def _citations(desk: Desk) -> Iterator[tuple[str, Link]]:
         record = Link(href=desk.article_href(one.article.slug), text=label)
         yield from _keys(one.article.record.value.sources, record)
         for number, placed in enumerate(one.notes, 1):
-            href = desk.article_href(one.article.slug, f"n-{placed.note.id}")
-            yield from _keys(placed.note.sources, Link(href=href, text=f"{label}, note {number}"))
+            href = desk.article_href(one.article.slug, f"n-{placed.item.id}")
+            yield from _keys(placed.item.sources, Link(href=href, text=f"{label}, note {number}"))
     for key, sheet in desk.linked.corpus.terms.items():
         term = sheet.value
         link = Link(href=desk.term_href(key), text=term.short or term.name)

@@ -44,17 +44,17 @@ def _card(desk: Desk, one: LinkedArticle, scale: float) -> ArticleCard:
         bars.append(Bar(href=href, number=block.number, x=round(x, 1), width=round(width, 1)))
         columns = max(1, int(width // STEP))
         for index, note in enumerate(block.notes):
-            kind = kind_view(note.placed.note.kind)
+            kind = kind_view(note.placed.item.kind)
             column, row = index % columns, index // columns
             here = min(columns, len(block.notes) - row * columns)
             rows = max(rows, row + 1)
             dots.append(
                 Dot(
-                    href=desk.article_href(slug, f"n-{note.placed.note.id}"),
+                    href=desk.article_href(slug, f"n-{note.placed.item.id}"),
                     kind=kind,
                     x=round(x + width * (column + 0.5) / here, 1),
                     y=-(FOOT + STEP * (row + 0.75)),
-                    title=f"{kind.label}, ¶{block.number}: {note.placed.note.quote}",
+                    title=f"{kind.label}, ¶{block.number}: {note.placed.item.quote}",
                 )
             )
         x += room

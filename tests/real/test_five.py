@@ -92,8 +92,8 @@ def test_the_full_edition_has_every_note_in_place(real_sources: Path, tmp_path: 
     for one in desk.linked.articles:
         html = (site / "articles" / f"{one.article.slug}.html").read_text(encoding="utf-8")
         for placed in one.notes:
-            assert f'id="r-{placed.note.id}"' in html
-            assert f'id="n-{placed.note.id}"' in html
+            assert f'id="r-{placed.item.id}"' in html
+            assert f'id="n-{placed.item.id}"' in html
         assert html.count('class="cr-full"') == one.article.paragraphs
 
 

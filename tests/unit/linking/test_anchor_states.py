@@ -18,7 +18,7 @@ def note(place: pipeline.Workplace, name: str) -> Placed:
     one = desk.linked.article(ARTICLE)
     assert one is not None
     assert one.source is not None
-    return next(placed for placed in one.notes if placed.note.id == name)
+    return next(placed for placed in one.notes if placed.item.id == name)
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def some_note(canal: pipeline.Workplace) -> Placed:
     return next(
         placed
         for placed in one.notes
-        if len(placed.note.quote.split()) >= 4 and one.source.text.count(placed.found) == 1
+        if len(placed.item.quote.split()) >= 4 and one.source.text.count(placed.found) == 1
     )
 
 
@@ -60,7 +60,7 @@ def test_untouched_is_exact(canal: pipeline.Workplace) -> None:
             assert placed.span is not None
             # The invariant everything rests on: a span's text is its quotation.
             assert placed.span.of(one.source.text) == placed.found
-            assert placed.found.split() == placed.note.quote.split()
+            assert placed.found.split() == placed.item.quote.split()
 
 
 def test_a_changed_word_is_moved_and_shown(canal: pipeline.Workplace, some_note: Placed) -> None:
@@ -68,7 +68,7 @@ def test_a_changed_word_is_moved_and_shown(canal: pipeline.Workplace, some_note:
     longest = max(words, key=len)
     changed = some_note.found.replace(longest, "herring")
     edit(canal, some_note.found, changed)
-    now = note(canal, some_note.note.id)
+    now = note(canal, some_note.item.id)
     assert now.standing is Standing.MOVED
     assert now.found == changed
     problems = [one for one in pipeline.read(canal).problems if one.code == "CR403"]
@@ -78,7 +78,7 @@ def test_a_changed_word_is_moved_and_shown(canal: pipeline.Workplace, some_note:
 
 def test_a_deleted_sentence_is_lost(canal: pipeline.Workplace, some_note: Placed) -> None:
     edit(canal, sentence(canal, some_note.found), "")
-    now = note(canal, some_note.note.id)
+    now = note(canal, some_note.item.id)
     assert now.standing is Standing.LOST
     assert now.span is None
 
@@ -88,7 +88,7 @@ def test_a_sentence_doubled_on_the_spot_is_ambiguous(
 ) -> None:
     words = sentence(canal, some_note.found)
     edit(canal, words, f"{words} {words}")
-    now = note(canal, some_note.note.id)
+    now = note(canal, some_note.item.id)
     assert now.standing in {Standing.AMBIGUOUS, Standing.EXACT}
     if now.standing is Standing.EXACT:  # one of the two still has its neighbours on both sides
         assert now.found == some_note.found
@@ -102,7 +102,7 @@ def test_a_copy_elsewhere_does_not_attract_the_note(
     text = path.read_text(encoding="utf-8")
     other = next(one for one in text.split("\n\n")[3:] if some_note.found not in one)
     path.write_text(text.replace(other, f"{other} As one put it: {some_note.found}."), "utf-8")
-    now = note(canal, some_note.note.id)
+    now = note(canal, some_note.item.id)
     assert now.standing is Standing.EXACT
     assert now.paragraph == some_note.paragraph
 
@@ -114,12 +114,12 @@ def test_accepting_a_moved_quotation_changes_nothing_else(
     before = path.read_text(encoding="utf-8").splitlines()
     longest = max(some_note.found.split(), key=len)
     edit(canal, some_note.found, some_note.found.replace(longest, "herring"))
-    assert editing.accept(canal, ()) == (f"{ARTICLE}#{some_note.note.id}",)
+    assert editing.accept(canal, ()) == (f"{ARTICLE}#{some_note.item.id}",)
     after = path.read_text(encoding="utf-8").splitlines()
     changed = [(a, b) for a, b in zip(before, after, strict=True) if a != b]
     assert len(changed) == 1
     assert "herring" in changed[0][1]
-    assert note(canal, some_note.note.id).standing is Standing.EXACT
+    assert note(canal, some_note.item.id).standing is Standing.EXACT
 
 
 def test_without_the_source_text_the_lock_tells(canal: pipeline.Workplace) -> None:
@@ -139,8 +139,8 @@ def test_without_the_source_text_a_changed_quotation_is_unverified(
     editing.anchor(canal)
     path = canal.corpus / "articles" / ARTICLE / "notes.yml"
     text = path.read_text(encoding="utf-8")
-    assert some_note.note.quote in text
-    path.write_text(text.replace(some_note.note.quote, "some other words here", 1), "utf-8")
+    assert some_note.item.quote in text
+    path.write_text(text.replace(some_note.item.quote, "some other words here", 1), "utf-8")
     desk = pipeline.read(pipeline.Workplace(corpus=canal.corpus, sources=Path("nowhere")))
     assert [one.words for one in desk.problems if one.code == "CR404"] == ["some other words here"]
 

@@ -1,0 +1,31 @@
+"""The downloads: a public contract, fields may be added and are never renamed.
+
+To add a download: write it in a module of its own, yield it in `export`, describe it in
+`docs/guide/commands.md`, add tests in `tests/unit/test_exports.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_tools.exports.annotations import collection
+from build_tools.exports.articles import article
+from build_tools.exports.common import output
+from build_tools.exports.events import calendar, events, table
+from build_tools.exports.glossary import glossary
+from build_tools.linking.concordance import usages
+from build_tools.linking.linked import Linked
+from build_tools.model.output import Output
+from build_tools.model.record import Edition
+from build_tools.views.desk import Desk
+
+
+def export(linked: Linked, edition: Edition) -> Iterator[Output]:
+    """Yield every download."""
+    desk = Desk(linked=linked, usage=usages(linked), edition=edition)
+    yield output("articles.json", [article(desk, one) for one in linked.articles])
+    yield output("annotations.jsonld", collection(desk))
+    yield output("glossary.json", list(glossary(desk)))
+    yield output("events.json", list(events(desk)))
+    yield Output("data/events.csv", table(desk))
+    yield Output("data/events.ics", calendar(desk))
