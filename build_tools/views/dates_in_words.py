@@ -15,7 +15,7 @@ SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 ORDINALS = ("first", "second", "third", "fourth")
 """Parts of a year."""
 
-_DATE = re.compile(r"([\dX]{4})(?:-([\dX]{2}))?(?:-([\dX]{2}))?")
+_DATE = re.compile(r"(\d[\dX]{3})(?:-(\d\d|XX))?(?:-(\d\d|XX))?")
 _MARKS = re.compile(r"[?~%]")
 _SET = re.compile(r"[\[{](.+)[\]}]")
 _OPEN = {"", ".."}
@@ -168,12 +168,12 @@ def _unspecified(year: str, month: str | None, day: str | None) -> str:
 
 
 def _years(year: str) -> str:
-    """Return "the 1990s" for 199X and "the years 1900 to 1999" for 19XX."""
+    """Return "the 1990s" for 199X and "1900–1999" for 19XX."""
     digits = year.rstrip("X")
     if "X" in digits or not digits:
         return ""
     low, high = digits.ljust(4, "0"), digits.ljust(4, "9")
-    return f"the {low}s" if len(digits) == 3 else f"the years {low} to {high}"
+    return f"the {low}s" if len(digits) == 3 else f"{low}–{high}"
 
 
 def _members(inside: str, *, one_of: bool) -> str:

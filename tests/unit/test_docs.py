@@ -27,6 +27,7 @@ HEADINGS = {
     "notes": "`notes.yml`",
     "mentions": "`mentions.yml`",
     "term": "`glossary/ID.yml`",
+    "event": "`events/ID.yml`",
     "bibliography": "`bibliography.json`",
     "lock": "`anchors.lock`",
 }

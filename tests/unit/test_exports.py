@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+import datetime
+import io
 import json
 from typing import Any
 
 import pytest
+from icalendar import Calendar
 
 from build_tools.exports import export
 from build_tools.linking.linked import Linked
@@ -14,7 +18,8 @@ from build_tools.model.record import Edition
 
 @pytest.fixture(scope="module")
 def data(linked: Linked) -> dict[str, Any]:
-    return {one.path: json.loads(one.text) for one in export(linked, Edition.AUTO)}
+    made = export(linked, Edition.AUTO)
+    return {one.path: json.loads(one.text) if "json" in one.path else one.text for one in made}
 
 
 def test_articles_are_csl_with_our_particulars(data: dict[str, Any], linked: Linked) -> None:
@@ -57,3 +62,32 @@ def test_glossary_has_every_field_and_every_mention(data: dict[str, Any], linked
     assert all(set(one) == {"article", "paragraph", "form", "voice", "how"} for one in mentions)
     assert {one["how"] for one in mentions} == {"name", "description"}
     assert {one["voice"] for one in mentions} > {"author"}
+
+
+def test_events_keep_their_contract(data: dict[str, Any]) -> None:
+    events = data["data/events.json"]
+    fields = {"id", "label", "date", "actors", "place", "told", "rival", "record"}
+    assert all(fields <= set(one) for one in events)
+    merger = next(one for one in events if one["id"] == "ward-merger")
+    assert merger["rival"] == ["2019"]
+    assert [(told["article"], told["rival"]) for told in merger["told"]] == [
+        ("ostrick-2025-toll", True),
+        ("halewell-2025-wardens", False),
+    ]
+
+
+def test_events_as_a_table_have_a_row_a_telling(data: dict[str, Any]) -> None:
+    rows = list(csv.DictReader(io.StringIO(data["data/events.csv"])))
+    told = [told for one in data["data/events.json"] for told in one["told"]]
+    assert [row["quote"] for row in rows] == [one["quote"] for one in told]
+    begun = next(row for row in rows if row["id"] == "toll-begins")
+    assert (begun["start"], begun["end"]) == ("2025-01-01", "")
+
+
+def test_events_as_a_calendar_are_whole_days(data: dict[str, Any]) -> None:
+    calendar = Calendar.from_ical(data["data/events.ics"])
+    entries = {str(one["summary"]): one for one in calendar.walk("VEVENT")}
+    assert "The toll at the Nahr Gate begins" not in entries  # it has no end yet
+    sold = entries["Free passage is sold"]
+    assert sold["dtstart"].dt == datetime.date(1742, 1, 1)
+    assert sold["dtend"].dt == datetime.date(1743, 1, 1)  # the day after, as RFC 5545 has it
