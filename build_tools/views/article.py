@@ -10,6 +10,20 @@ from build_tools.views.parts import KindView, Link, NoteView, PageView, SourceVi
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EventLine:
+    """An event of which a paragraph tells, in one line."""
+
+    href: str
+    """The event on the timeline."""
+    label: str
+    """What happened."""
+    date: str
+    """When, by the best we know, in words."""
+    rival: str
+    """The date this paragraph gives, in words, where it cannot be the event's; else empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BlockView:
     """A block of the body with what hangs on it."""
 
@@ -25,6 +39,8 @@ class BlockView:
     """The op-ed's own paragraph in the same markup; empty in the digest edition."""
     notes: tuple[NoteView, ...]
     """Notes of this paragraph in the order of the text."""
+    events: tuple[EventLine, ...]
+    """Events of which this paragraph tells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from build_tools.linking.anchors import Standing
 from build_tools.linking.linked import Block, LinkedArticle, NumberedNote
 from build_tools.linking.mentions import Found
 from build_tools.model.corpus import Article
@@ -14,20 +14,19 @@ from build_tools.model.note import NoteKind
 from build_tools.model.source import BlockKind
 from build_tools.model.span import Span
 from build_tools.views import words
-from build_tools.views.article import ArticleView, BlockView
+from build_tools.views.article import ArticleView, BlockView, EventLine
+from build_tools.views.dates_in_words import in_words
 from build_tools.views.desk import Desk
 from build_tools.views.inline import Highlight, TermLink, render
+from build_tools.views.particulars import (
+    byline,
+    cite_original,
+    cite_page,
+    edition_line,
+    rights,
+    verified_line,
+)
 from build_tools.views.parts import KindView, Link, NoteView
-
-RIGHTS = {
-    "http://rightsstatements.org/vocab/InC/1.0/": "In copyright",
-    "https://creativecommons.org/licenses/by/4.0/": "CC BY 4.0",
-    "https://creativecommons.org/licenses/by-sa/4.0/": "CC BY-SA 4.0",
-    "https://creativecommons.org/publicdomain/zero/1.0/": "CC0 1.0",
-    "http://rightsstatements.org/vocab/NoC-US/1.0/": "No copyright (United States)",
-    "http://rightsstatements.org/vocab/UND/1.0/": "Copyright undetermined",
-}
-"""Short names of rights statements; any other is shown by its address."""
 
 
 def article_view(desk: Desk, one: LinkedArticle) -> ArticleView:
@@ -63,12 +62,12 @@ def article_view(desk: Desk, one: LinkedArticle) -> ArticleView:
         remarks=tuple(desk.line(remark) for remark in record.remarks),
         record_sources=desk.sources(record.sources),
         full=full,
-        edition_line=_edition_line(desk, one),
-        rights=_rights(record.rights.statement),
+        edition_line=edition_line(desk, one),
+        rights=rights(record.rights.statement),
         holder=record.rights.holder or "",
-        verified_line=_verified_line(one),
-        cite_original=_cite_original(article),
-        cite_page=_cite_page(desk, article, full=full),
+        verified_line=verified_line(one),
+        cite_original=cite_original(article),
+        cite_page=cite_page(desk, article, full=full),
         kinds=kinds(one.article.notes.value.notes),
         note_count=len(one.notes),
         paragraph_count=article.paragraphs,
@@ -78,11 +77,6 @@ def article_view(desk: Desk, one: LinkedArticle) -> ArticleView:
         earlier=earlier,
         later=later,
     )
-
-
-def byline(article: Article) -> str:
-    """Return the authors in one line."""
-    return ", ".join(article.record.value.authors) or "Author unknown"
 
 
 def kinds(notes: tuple[object, ...]) -> tuple[KindView, ...]:
@@ -105,7 +99,13 @@ def _block(desk: Desk, one: LinkedArticle, block: Block, *, full: bool) -> Block
     if block.kind is BlockKind.SUBHEAD:
         heading = block.full if full else block.digest.text or block.full
         return BlockView(
-            kind="subhead", number=0, heading=heading, digest=Markup(), full=Markup(), notes=()
+            kind="subhead",
+            number=0,
+            heading=heading,
+            digest=Markup(),
+            full=Markup(),
+            notes=(),
+            events=(),
         )
     prefix = "q" if full else "r"
     rich = desk.resolved(block.digest)
@@ -128,7 +128,25 @@ def _block(desk: Desk, one: LinkedArticle, block: Block, *, full: bool) -> Block
         digest=digest,
         full=original if full else Markup(),
         notes=tuple(_note(desk, one, note) for note in block.notes),
+        events=tuple(_event_lines(desk, one, block.number)),
     )
+
+
+def _event_lines(desk: Desk, one: LinkedArticle, paragraph: int) -> Iterator[EventLine]:
+    for event in desk.linked.events:
+        here = [
+            told
+            for told in event.told
+            if told.telling.article == one.article.slug and told.placed.paragraph == paragraph
+        ]
+        if here:
+            rival = next((told.telling.date for told in here if told.rival), None)
+            yield EventLine(
+                href=f"{desk.root}timeline.html#e-{event.id}",
+                label=event.sheet.value.label,
+                date=in_words(event.sheet.value.date),
+                rival=in_words(rival) if rival else "",
+            )
 
 
 def _highlights(
@@ -187,48 +205,6 @@ def _note(desk: Desk, one: LinkedArticle, numbered: NumberedNote) -> NoteView:
         cite=f"{author.text}, note on ¶{numbered.placed.paragraph} of {one.article.label}, "
         f"{desk.linked.corpus.site.value.title}, {date}, {path}",
     )
-
-
-def _edition_line(desk: Desk, one: LinkedArticle) -> str:
-    if desk.shows_full(one):
-        if one.article.record.value.rights.publish.value == "full":
-            return "The full text, published under its licence, with our notes."
-        return "The full text from your own copy, for private reading, with our notes."
-    if desk.edition.value == "full":
-        return "Our digest: no source text was at hand for this article."
-    return (
-        "Our digest, paragraph by paragraph. The op-ed itself is in copyright; "
-        "the notes hang on short quotations from it."
-    )
-
-
-def _verified_line(one: LinkedArticle) -> str:
-    if not one.notes:
-        return ""
-    sure = sum(note.standing is Standing.EXACT for note in one.notes)
-    total = words.plural(len(one.notes), "quotation")
-    version = f" (version {one.lock.text[:8]})" if one.lock else ""
-    return f"{sure} of {total} verified against the source text{version}"
-
-
-def _rights(statement: str) -> Link:
-    return Link(href=statement, text=RIGHTS.get(statement, statement))
-
-
-def _cite_original(article: Article) -> str:
-    record = article.record.value
-    who = ", ".join(record.authors) or record.outlet
-    parts = [f"{who}, “{record.title}”", record.outlet if record.authors else ""]
-    parts += [words.date_in_words(record.date), record.url or ""]
-    return ", ".join(part for part in parts if part)
-
-
-def _cite_page(desk: Desk, article: Article, *, full: bool) -> str:
-    site = desk.linked.corpus.site.value
-    kind = "annotated edition" if full else "annotated digest"
-    path = desk.permanent(f"articles/{article.slug}.html")
-    parts = [f"“{article.record.value.title}”, {kind}", site.title, site.publisher or "", path]
-    return ", ".join(part for part in parts if part)
 
 
 def _neighbours(desk: Desk, article: Article) -> tuple[Link | None, Link | None]:

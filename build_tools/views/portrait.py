@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from build_tools.linking.linked import LinkedArticle
 from build_tools.views import words
-from build_tools.views.article_page import byline, kind_view
+from build_tools.views.article_page import kind_view
 from build_tools.views.desk import Desk
 from build_tools.views.listing import ArticleCard, Bar, Dot
+from build_tools.views.particulars import byline
 
 WIDTH = 1000.0
 """Width of the longest article, in the picture's units."""

@@ -92,4 +92,4 @@ def test_anchor_says_how_each_article_stands(
     canal: Workplace, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["anchor", *flags(canal)]) == 0
-    assert "ostrick-2025-toll: 11 exact; 21 mentions" in capsys.readouterr().out
+    assert "ostrick-2025-toll: 15 exact; 4 tellings, 21 mentions" in capsys.readouterr().out
