@@ -24,6 +24,7 @@ from build_tools.views.listing_pages import (
 )
 from build_tools.views.parts import PageView
 from build_tools.views.term_page import term_view
+from build_tools.views.timeline_page import timeline_view
 
 _MARKDOWN_SPECIALS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>&~$:^=])")
 
@@ -50,6 +51,7 @@ def render(linked: Linked, edition: Edition) -> Iterator[Output]:
     yield page("glossary/index.md", "glossary", glossary_view(below))
     for key in linked.corpus.terms:
         yield page(f"glossary/{key}.md", "term", term_view(below, key, linking.get(key, ())))
+    yield page("timeline.md", "timeline", timeline_view(desk))
     yield page("people.md", "people", people_view(desk))
     yield page("sources.md", "sources", sources_view(desk))
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from build_tools import exports, pages, rights
 from build_tools.linking.checks import check as find_problems
 from build_tools.linking.linked import Linked, link
+from build_tools.linking.mentions import How
 from build_tools.model.corpus import Corpus
 from build_tools.model.lock import Lock
 from build_tools.model.problem import Place, Problem, Severity
@@ -126,7 +127,11 @@ def _leaks(
     linked: Linked, found: dict[str, SourceText], public: Iterable[tuple[str, str]]
 ) -> tuple[Problem, ...]:
     allowed = {one.slug: one.record.value.rights for one in linked.corpus.articles}
-    return rights.guard(public, rights.guarded(found, allowed))
+    names = {
+        one.article.slug: frozenset(said.form for said in one.mentions if said.how == How.NAME)
+        for one in linked.articles
+    }
+    return rights.guard(public, rights.guarded(found, allowed, names))
 
 
 def _published(folder: Path) -> Iterator[tuple[str, str]]:

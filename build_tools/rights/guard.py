@@ -30,6 +30,8 @@ class Guarded:
     """Its words."""
     rights: Rights
     """What its record allows."""
+    names: frozenset[str] = frozenset()
+    """Names that stand in it, as they stand there: whoever writes a name quotes nobody."""
 
 
 @dataclass(slots=True)
@@ -66,6 +68,18 @@ class _Index:
                 return range(at, at + length)
         return range(0)
 
+    def positions(self, names: Iterable[str]) -> set[int]:
+        """Return where the words of names stand."""
+        wanted = {tuple(words_of(name)) for name in names}
+        lengths = sorted({len(words) for words in wanted if words})
+        return {
+            place
+            for length in lengths
+            for at in range(len(self.words) - length + 1)
+            if tuple(self.words[at : at + length]) in wanted
+            for place in range(at, at + length)
+        }
+
     def _places(self, words: list[str], at: int) -> list[int]:
         return self.rows.get(tuple(words[at : at + SEED]), [])
 
@@ -87,38 +101,57 @@ def guard(files: Iterable[tuple[str, str]], texts: Mapping[str, Guarded]) -> tup
         files: Path and content of every page and download, HTML, JSON or plain text.
         texts: The source texts that must not get out, by slug.
     """
-    indexes = {slug: _Index.of(one.source.text) for slug, one in texts.items()}
-    quoted: dict[str, set[int]] = {slug: set() for slug in texts}
+    accounts = [_Account(one, _Index.of(one.source.text)) for one in texts.values()]
     problems: list[Problem] = []
     for path, content in files:
         for passage in passages(path, content):
             words = words_of(passage.text)
-            for slug, index in indexes.items():
-                rights = texts[slug].rights
-                limit = rights.quoted_run if passage.quoted else rights.unmarked_run
-                if passage.quoted and len(words) < SEED:
-                    quoted[slug].update(index.whole(words))
-                for at, place, length in index.runs(words):
-                    if passage.quoted or length > IDIOM:
-                        quoted[slug].update(range(place, place + length))
-                    if length > limit:
-                        run = " ".join(words[at : at + length])
-                        problems.append(_too_long(path, passage, slug, run, length, limit))
-    problems += [
-        _too_much(slug, len(found), len(indexes[slug].words), texts[slug].rights)
-        for slug, found in quoted.items()
-        if len(found) > texts[slug].rights.quoted_share * len(indexes[slug].words)
-    ]
+            for account in accounts:
+                problems += account.enter(path, passage, words)
+    problems += [problem for account in accounts for problem in account.close()]
     return tuple(problems)
 
 
-def guarded(texts: Mapping[str, SourceText], rights: Mapping[str, Rights]) -> dict[str, Guarded]:
+def guarded(
+    texts: Mapping[str, SourceText],
+    rights: Mapping[str, Rights],
+    names: Mapping[str, frozenset[str]],
+) -> dict[str, Guarded]:
     """Return the source texts that a public site must not copy."""
     return {
-        slug: Guarded(slug, text, rights[slug])
+        slug: Guarded(slug, text, rights[slug], names[slug])
         for slug, text in texts.items()
         if rights[slug].publish is not Publish.FULL
     }
+
+
+@dataclass(slots=True)
+class _Account:
+    """What has been quoted of one source text so far."""
+
+    text: Guarded
+    index: _Index
+    quoted: set[int] = field(default_factory=set)
+
+    def enter(self, path: str, passage: Passage, words: list[str]) -> Iterator[Problem]:
+        """Take note of what a passage quotes; yield a problem for each run that is too long."""
+        rights = self.text.rights
+        limit = rights.quoted_run if passage.quoted else rights.unmarked_run
+        if passage.quoted and 1 < len(words) < SEED:
+            self.quoted.update(self.index.whole(words))
+        for at, place, length in self.index.runs(words):
+            if passage.quoted or length > IDIOM:
+                self.quoted.update(range(place, place + length))
+            if length > limit:
+                run = " ".join(words[at : at + length])
+                yield _too_long(path, passage, self.text.slug, run, length, limit)
+
+    def close(self) -> Iterator[Problem]:
+        """Yield a problem if too much is quoted in all."""
+        count = len(self.quoted - self.index.positions(self.text.names))
+        total = len(self.index.words)
+        if count > self.text.rights.quoted_share * total:
+            yield _too_much(self.text.slug, count, total, self.text.rights)
 
 
 def _too_long(path: str, passage: Passage, slug: str, run: str, length: int, limit: int) -> Problem:

@@ -111,6 +111,23 @@ def test_the_same_words_quoted_twice_count_once() -> None:
     assert codes("page.html", html) == []
 
 
+def test_a_name_is_no_quotation_but_may_not_hide_a_run() -> None:
+    name = run(30, 100)
+    rights = Rights(statement=STATEMENT, quoted_run=40)
+    for names, html, found in (
+        (frozenset[str](), f"<q>{name}</q>", ["CR502"]),
+        (frozenset({name}), f"<q>{name}</q>", []),
+        (frozenset({run(3, 45)}), f"<p>{run(14)}</p>", ["CR501"]),
+    ):
+        texts = {"a": Guarded("a", source(), rights, names)}
+        assert [one.code for one in guard([("page.html", html)], texts)] == found
+
+
+def test_a_single_word_in_quotation_marks_belongs_to_nobody() -> None:
+    html = "".join(f"<p>the word “{word}”</p>" for word in WORDS[:30])
+    assert codes("page.html", html) == []
+
+
 def test_words_on_either_side_of_a_quotation_do_not_run_together() -> None:
     html = f"<p>{run(8)} <q>{run(8, 48)}</q> {run(8, 56)}</p>"
     assert codes("page.html", html, quoted_share=0.5) == []
