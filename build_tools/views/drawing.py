@@ -19,19 +19,21 @@ PAD = 34.0
 """Room on either side of the axis, for dashes and nudged marks."""
 RADIUS = 6.0
 """Half the width of a mark."""
-DASH = 12.0
+DASH = 8.0
 """Length of the dashes at an end that is not exact."""
 APART = 15.0
 """Distance of a rival date from the event's mark at least, so that both can be seen."""
-LANE = 23.0
+LANE = 21.0
 """Height of a row of events."""
 SPACE = 7.0
 """Room between two events of a row."""
 SIZE = 11.5
 """Size of letters of labels."""
-LABELS = (30, 18, 0)
+LABELS = (30, 24, 20, 16, 12, 0)
 """Longest label, in characters, tried in this order until the rows are few enough."""
-MOST_LANES = 26
+LONGEST = 44
+"""Longest label, in characters, where its row has room to spare."""
+MOST_LANES = 36
 """Rows that still fit a screen."""
 
 
@@ -53,7 +55,7 @@ Drawn = tuple[Event, str, tuple[Rival, ...]]
 
 def anchor(date: Dated) -> datetime.date:
     """Return the day an event's mark stands at: the beginning of a stretch, else the middle."""
-    if date.interval:
+    if date.interval and not (date.open_start and date.open_end):
         return date.end if date.open_start else date.start
     return date.start + (date.end - date.start) / 2
 
@@ -67,7 +69,8 @@ def marks(drawn: Iterable[Drawn], scale: Scale) -> tuple[tuple[MarkView, ...], i
         packed = _packed(loose)
         if packed[1] <= MOST_LANES:
             break
-    return packed
+    names = {event.id: event.sheet.value.label for event, _, _ in drawn}
+    return tuple(_lengthened(packed[0], names)), packed[1]
 
 
 def lanes(spans: Iterable[tuple[float, float]], space: float = SPACE) -> list[int]:
@@ -88,6 +91,28 @@ def _packed(loose: list[MarkView]) -> tuple[tuple[MarkView, ...], int]:
     return tuple(placed), max(rows, default=-1) + 1
 
 
+def _lengthened(placed: Iterable[MarkView], names: dict[str, str]) -> Iterable[MarkView]:
+    """Yield the marks with labels as long as the rows have room for."""
+    by_row: dict[float, list[MarkView]] = {}
+    for one in placed:
+        by_row.setdefault(one.y, []).append(one)
+    for row in by_row.values():
+        for one, after in zip(row, [*row[1:], None], strict=True):
+            end = after.left - SPACE if after else WIDTH
+            yield _relabelled(one, names[one.id], end)
+
+
+def _relabelled(mark: MarkView, name: str, end: float) -> MarkView:
+    if not mark.label or mark.label_left:
+        return mark
+    for most in range(LONGEST, len(mark.label), -1):
+        label = shorten(name, most)
+        right = mark.label_x + text_width(label, SIZE)
+        if right <= end:
+            return replace(mark, label=label, right=max(mark.right, round(right, 1)))
+    return mark
+
+
 def _mark(
     event: Event, classes: str, rivals: tuple[Rival, ...], scale: Scale, most: int
 ) -> MarkView:
@@ -97,7 +122,8 @@ def _mark(
     hollow = _rivals(rivals, event.date, x, scale)
     left = min([x, *(one.x for one in hollow)]) - RADIUS
     right = max([x, *(one.x for one in hollow)]) + RADIUS
-    label, label_x, on_left = _label(shorten(file.label, most), left, right)
+    over = left - stretch.x1 if stretch else 0
+    label, label_x, on_left = _label(shorten(file.label, most), left, right, over)
     if label:
         width = text_width(label, SIZE)
         left, right = (label_x - width, right) if on_left else (left, label_x + width)
@@ -122,10 +148,13 @@ def _mark(
     )
 
 
-def _label(label: str, left: float, right: float) -> tuple[str, float, bool]:
-    """Return the label with its place: right of the marks, else left of them, else none."""
+def _label(label: str, left: float, right: float, over: float) -> tuple[str, float, bool]:
+    """Return the label with its place: right of the marks, else left of them, else none.
+
+    Where a stretch reaches `over` to the left, far enough to stand on, that side comes first.
+    """
     width = text_width(label, SIZE)
-    if right + 4 + width <= WIDTH:
+    if right + 4 + width <= WIDTH and over < width + 4:
         return label, right + 4, False
     if left - 4 - width >= 0:
         return label, left - 4, True

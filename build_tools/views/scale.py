@@ -1,7 +1,8 @@
 """A time axis that gives room where something happens.
 
-A year is as wide as it holds much; years that hold little share a band, and stretches of which
-nothing is told are left out, with a break that says so. Within a band, time runs evenly.
+A year is as wide as it holds much, and so is each of its months; years that hold little share a
+band in which time runs evenly; stretches of which nothing is told are left out, with a break that
+says so.
 """
 
 from __future__ import annotations
@@ -9,21 +10,23 @@ from __future__ import annotations
 import calendar
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 
 BREAK = 18.0
 """Width of a break."""
-NARROW = 0.5
+NARROW = 0.36
 """Share of the width that labels of bands and breaks may take; beyond it bands are joined."""
-DAMPING = 0.8
-"""How fast a band grows with what it holds: 1 would starve the others."""
+GROWTH = 1.0
+"""How fast a band grows with what it holds: 1 leaves others little beyond their labels."""
 SPAN_COST = 0.15
 """How much a year of length weighs against joining two bands; an event weighs 1."""
 LETTER = 6.4
 """Width of a digit in a band's label."""
-TICKS_FROM, QUARTERS_FROM, MONTHS_FROM = 60.0, 150.0, 400.0
-"""Widths of a year from which quarters are marked, quarters are named, months are named."""
+EVEN = 0.15
+"""Share of a year's width that its months divide evenly; the rest goes by what they hold."""
+TICKS_FROM, NAMES_FROM = 60.0, 24.0
+"""Width of a year from which its quarters are marked, and of a month from which it is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,8 @@ class Band:
     """First year."""
     last: int
     """Last year."""
-    weight: float
-    """How much it holds."""
+    weights: tuple[float, ...]
+    """How much each of its months holds, those of several years added up."""
     x: float = 0
     """Left edge."""
     width: float = 0
@@ -51,24 +54,38 @@ class Band:
         """Width that its label needs."""
         return len(self.label) * LETTER + 10
 
+    @property
+    def weight(self) -> float:
+        """How much it holds."""
+        return sum(self.weights)
+
     def at(self, day: datetime.date) -> float:
         """Return where a day of it lies."""
+        if self.first == self.last:
+            edges = self.months()
+            left, right = edges[day.month - 1 : day.month + 1]
+            share = (day.day - 0.5) / calendar.monthrange(day.year, day.month)[1]
+            return left + (right - left) * share
         start = datetime.date(self.first, 1, 1)
         days = (datetime.date(self.last, 12, 31) - start).days + 1
         return self.x + self.width * ((day - start).days + 0.5) / days
 
+    def months(self) -> list[float]:
+        """Return where the months of a single year begin, and where the last one ends."""
+        even, rest = EVEN / 12, (1 - EVEN) / (self.weight or 1)
+        shares = [even + rest * weight for weight in self.weights]
+        return [self.x, *(self.x + self.width * part / sum(shares) for part in accumulate(shares))]
+
     def ticks(self) -> tuple[tuple[float, str], ...]:
-        """Return where months begin, with names where there is room for them."""
+        """Return where months or quarters begin, with names where there is room for them."""
         if self.first != self.last or self.width < TICKS_FROM:
             return ()
-        step = 1 if self.width >= MONTHS_FROM else 3
-        named = self.width >= QUARTERS_FROM
+        edges = self.months()
+        wide = [b - a >= NAMES_FROM for a, b in pairwise(edges)]
         return tuple(
-            (
-                round(self.at(datetime.date(self.first, month, 1)), 1),
-                calendar.month_abbr[month] if named else "",
-            )
-            for month in range(1 + step, 13, step)
+            (round(edges[n], 1), calendar.month_abbr[n + 1] if wide[n] else "")
+            for n in range(12)
+            if wide[n] or n in {3, 6, 9}
         )
 
 
@@ -108,23 +125,23 @@ def years_in_words(first: int, last: int) -> str:
     return f"{first}–{last % 100:02}" if short else f"{first}–{last}"
 
 
-def make_scale(held: Iterable[tuple[int, float]], left: float, right: float) -> Scale:
+def make_scale(held: Iterable[tuple[datetime.date, float]], left: float, right: float) -> Scale:
     """Return an axis.
 
     Args:
-        held: Years, each as often as something falls in it, with its weight; at least one.
+        held: Days on which something falls, with its weight; at least one.
         left: Where the axis begins.
         right: Where it ends.
     """
-    weights: dict[int, float] = {}
-    for year, weight in held:
-        weights[year] = weights.get(year, 0) + weight
-    bands = [Band(year, year, weights[year]) for year in sorted(weights)]
+    years: dict[int, list[float]] = {}
+    for day, weight in held:
+        years.setdefault(day.year, [0.0] * 12)[day.month - 1] += weight
+    bands = [Band(year, year, tuple(weights)) for year, weights in sorted(years.items())]
     while len(bands) > 1 and _needed(bands) > NARROW * (right - left):
         at = min(range(len(bands) - 1), key=lambda n: (_cost(bands[n], bands[n + 1]), n))
         a, b = bands[at : at + 2]
-        bands[at : at + 2] = [Band(a.first, b.last, a.weight + b.weight)]
-    shares = [band.weight**DAMPING for band in bands]
+        bands[at : at + 2] = [_joined(a, b)]
+    shares = [band.weight**GROWTH for band in bands]
     spare = (right - left - _needed(bands)) / (sum(shares) or 1)
     placed: list[Band] = []
     x = left
@@ -132,7 +149,7 @@ def make_scale(held: Iterable[tuple[int, float]], left: float, right: float) -> 
         if placed and band.first > placed[-1].last + 1:
             x += BREAK
         width = band.least + spare * share
-        placed.append(Band(band.first, band.last, band.weight, x, width))
+        placed.append(replace(band, x=x, width=width))
         x += width
     return Scale(tuple(placed))
 
@@ -141,6 +158,11 @@ def _needed(bands: list[Band]) -> float:
     """Return the width that labels and breaks take."""
     gaps = sum(b.first > a.last + 1 for a, b in pairwise(bands))
     return sum(band.least for band in bands) + gaps * BREAK
+
+
+def _joined(a: Band, b: Band) -> Band:
+    weights = tuple(x + y for x, y in zip(a.weights, b.weights, strict=True))
+    return Band(a.first, b.last, weights)
 
 
 def _cost(a: Band, b: Band) -> float:

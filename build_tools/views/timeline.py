@@ -35,6 +35,8 @@ class TellingView:
     """The date it gives; empty where it gives none."""
     rival: bool
     """Whether that date cannot be the event's."""
+    same: bool
+    """Whether that date is the event's to the letter."""
     resolution: str
     """How its own words for the date were read; empty where they were plain."""
     says: str
