@@ -13,28 +13,51 @@
   const passageOf = (note, row) => [...row.querySelectorAll(`mark[data-notes~="${note.id}"], .cr-ref[href="#${note.id}"]`)]
     .find((part) => part.offsetParent) ?? row;
 
-  const placesIn = (row) => {
+  /** The notes of a row: the gap above each, its height, the end of all; of a shortened text, what is hidden. */
+  const stack = (notes) => {
     let end = 0;
-    return [...row.querySelectorAll(".cr-note")].filter((note) => note.offsetParent).map((note) => {
-      const gap = Math.max(0, passageOf(note, row).getClientRects()[0].top - top(row) - end);
-      end += gap + note.offsetHeight + GAP;
-      return { note, gap, end };
-    });
+    for (const each of notes) {
+      each.gap = Math.max(0, each.want - end);
+      end += each.gap + each.height + GAP;
+    }
+    return { notes, end };
   };
-
-  /** Height of the notes, of the text beside them, and of the free margin below, as far as the next note. */
-  const measure = (row) => {
-    const next = rows.find((each, at) => at > rows.indexOf(row) && placesIn(each).length) ?? document.getElementById("terms");
-    const noteBelow = next?.matches(".cr-p") ? placesIn(next)[0].gap : 0;
-    const clipped = getComputedStyle(row).contentVisibility === "auto";
+  const placesIn = (row) => stack([...row.querySelectorAll(".cr-note")].filter((note) => note.offsetParent).map((note) => {
+    const { clientHeight: line, scrollHeight } = note.querySelector(".cr-body");
     return {
-      row,
-      notes: placesIn(row).at(-1)?.end ?? 0,
-      text: row.querySelector(".cr-text").offsetHeight,
-      free: next && !clipped ? Math.max(0, top(next) + noteBelow - row.getBoundingClientRect().bottom) : 0,
+      note,
+      want: passageOf(note, row).getClientRects()[0].top - top(row),
+      height: note.offsetHeight,
+      line,
+      hidden: scrollHeight - line,
     };
+  }));
+
+  /** The notes, and how far they may reach: along the text beside them, and on to the next note. */
+  const measure = (row) => {
+    const next = rows.find((each, at) => at > rows.indexOf(row) && placesIn(each).end) ?? document.getElementById("terms");
+    const noteBelow = next?.matches(".cr-p") ? placesIn(next).notes[0].gap : 0;
+    const clipped = getComputedStyle(row).contentVisibility === "auto";
+    const text = row.querySelector(".cr-text").offsetHeight;
+    const free = next && !clipped ? Math.max(0, top(next) + noteBelow - row.getBoundingClientRect().bottom) : 0;
+    return { row, ...placesIn(row), text, free, room: text + free + GAP };
   };
-  const crowded = ({ notes, text, free }) => notes > text + free + GAP;
+  const crowded = ({ end, room }) => end > room;
+
+  /** Shortened to one line each, notes share out the room that is left, a line each in turn. */
+  const lengthen = ({ notes, room }) => {
+    for (let lines = 2, open = notes; open.length; lines++) {
+      open = open.filter((each) => {
+        const { note, line } = each;
+        each.hidden -= line;
+        each.height += line;
+        const fits = each.hidden > -line / 2 && stack(notes).end <= room;
+        if (fits) note.style.setProperty("--lines", lines);
+        else each.height -= line;
+        return fits;
+      });
+    }
+  };
 
   const hold = () => {
     const line = Math.max(document.querySelector(".cr-tools")?.getBoundingClientRect().bottom, 0);
@@ -48,16 +71,16 @@
   const align = (some) => {
     for (const row of some) {
       delete row.dataset.fit;
-      row.querySelector(".cr-notes")?.style.removeProperty("margin-block-end");
-      for (const note of row.querySelectorAll(".cr-note")) note.style.marginBlockStart = "";
+      for (const part of row.querySelectorAll(".cr-notes, .cr-note")) part.removeAttribute("style");
     }
     if (!wide.matches) return;
-    for (const fit of document.getElementById("cr-all")?.checked ? [] : [1, 2, 3]) {
+    for (const fit of document.getElementById("cr-all")?.checked ? [] : [1, 2]) {
       for (const { row } of some.map(measure).filter(crowded)) row.dataset.fit = fit;
     }
-    for (const { note, gap } of some.flatMap(placesIn)) note.style.marginBlockStart = `${gap}px`;
-    for (const { row, notes, text, free } of some.map(measure)) {
-      const over = Math.min(free, notes - text);
+    for (const each of some.filter((row) => row.dataset.fit === "2").map(measure)) lengthen(each);
+    for (const { note, gap } of some.flatMap((row) => placesIn(row).notes)) note.style.marginBlockStart = `${gap}px`;
+    for (const { row, end, text, free } of some.map(measure)) {
+      const over = Math.min(free, end - text);
       if (over > 0) row.querySelector(".cr-notes").style.marginBlockEnd = `${-over}px`;
     }
   };

@@ -68,6 +68,61 @@ def test_margin_notes_never_overlap_and_never_vanish(reader, article, width):
         assert above["top"] + above["height"] <= below["top"] + 1
 
 
+@pytest.mark.parametrize("by", ["mouse", "keyboard"])
+def test_a_shortened_note_opens_by_its_link(reader, article, by):
+    page = reader.open(article)
+    more = page.locator(".cr-more:visible").first
+    if by == "mouse":
+        more.click()
+    else:
+        more.focus()
+        expect(more).to_be_focused()
+        page.keyboard.press("Enter")
+    expect(page.locator(".cr-note.cr-on")).to_be_focused()
+    expect(page.locator(".cr-on .cr-rest")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1440, 1024])
+def test_shortened_notes_use_the_room_there_is(reader, article, width):
+    page = reader.open(article, width)
+    page.wait_for_timeout(300)
+    wasted = page.locator("[data-fit='2']").evaluate_all("""rows => rows.filter((row) => {
+        const text = row.querySelector(".cr-text").getBoundingClientRect().bottom;
+        const notes = [...row.querySelectorAll(".cr-note")];
+        const cut = notes.some((note) => {
+            const { clientHeight, scrollHeight } = note.querySelector(".cr-body");
+            return scrollHeight > clientHeight + 12;
+        });
+        return cut && text - notes.at(-1).getBoundingClientRect().bottom > 40;
+    }).map(row => row.id)""")
+    assert not wasted
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_no_line_begins_with_a_note_number_or_what_follows_it(reader, site, width):
+    for path in site.articles:
+        page = reader.open(path, width)
+        apart = page.locator(".cr-ref:visible").evaluate_all("""refs => refs.filter((ref) => {
+            const before = ref.parentElement.previousElementSibling;
+            const after = document.createRange();
+            const text = ref.parentElement.nextSibling;
+            if (!before?.matches("mark")) return false;
+            const { left, top, bottom } = ref.getBoundingClientRect();
+            const passage = [...before.getClientRects()].at(-1);
+            if (passage.top > bottom || passage.bottom < top) return true;
+            if (text?.nodeType !== Node.TEXT_NODE || !/^[,.;:)]/.test(text.data)) return false;
+            after.setStart(text, 0);
+            after.setEnd(text, 1);
+            return after.getBoundingClientRect().left < left;
+        }).map(ref => ref.id)""")
+        assert not apart
+
+
+def test_a_phone_shows_no_choices_for_the_margin_or_the_keys(reader, article):
+    page = reader.open(article, 390, has_touch=True, is_mobile=True)
+    expect(page.locator(".cr-wide")).to_be_hidden()
+
+
 @pytest.mark.parametrize("width", [1440, 390])
 def test_without_scripts_notes_can_be_read_and_filtered(reader, article, width):
     page = reader.open(article, width, java_script_enabled=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from playwright.sync_api import expect
@@ -26,3 +27,14 @@ def test_links_lead_on_from_file(reader, site):
     page = reader.open("index.html", base=site.file)
     page.locator(".cr-card h3 a").first.click()
     expect(page.locator(".cr-article")).to_be_visible()
+
+
+def test_the_search_knows_no_buttons_or_labels(site):
+    index = json.loads((site.root / "search" / "search_index.json").read_text("utf-8"))
+    chrome = re.compile(
+        r"\b(More|Link|Cite|Cited \d|Read it|All terms)\b|¶1 ¶2|\d notes? on paragraph"
+    )
+    pages = ("articles/", "sources.html", "index.html")
+    texts = {doc["location"]: doc["text"] for doc in index["docs"]}
+    found = {at: chrome.search(text) for at, text in texts.items() if at.startswith(pages)}
+    assert not {at: hit[0] for at, hit in found.items() if hit}
