@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -24,9 +26,26 @@ _SubParsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal may know less than UTF-8
     options = _parser().parse_args(arguments)
     run: Run = options.run
-    return run(options)
+    try:
+        return run(options)
+    except (_MisuseError, texts.NoSuchFolder) as error:
+        _tell(str(error))
+        return MISUSE
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on
+        return PROBLEMS
+    except OSError as error:
+        _tell(f"cannot go on: {error.strerror or error}: {error.filename or ''}".rstrip(": "))
+        return PROBLEMS
+
+
+class _MisuseError(Exception):
+    """The command was called in a way that makes no sense."""
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -50,8 +69,12 @@ def _check(options: argparse.Namespace) -> int:
 def _anchor(options: argparse.Namespace) -> int:
     place = _place(options)
     if options.accept is not None:
-        for name in editing.accept(place, tuple(options.accept)):
+        mended, unknown = editing.accept(place, tuple(options.accept))
+        for name in mended:
             print(f"{name}: now quotes the words as they stand")
+        if unknown:
+            message = f"no quotation is called {', '.join(unknown)}"
+            raise _MisuseError(message)
     desk = editing.anchor(place)
     for line in editing.standings(desk):
         print(line)
@@ -68,8 +91,8 @@ def _add(options: argparse.Namespace) -> int:
         url=options.url,
     )
     if len(options.files) > 1 and given != Particulars():
-        _tell("--slug, --title, --author, --outlet, --date and --url describe one file at a time")
-        return MISUSE
+        message = "--slug, --title, --author, --outlet, --date and --url are for one file"
+        raise _MisuseError(message)
     problems: list[Problem] = []
     for path in options.files:
         result = editing.add(_place(options), path, given)
@@ -91,7 +114,7 @@ def _init(options: argparse.Namespace) -> int:
 
 
 def _schemas(options: argparse.Namespace) -> int:
-    for name in editing.write_schemas(options.corpus):
+    for name in editing.write_schemas(_place(options).corpus):
         print(name)
     return FINE
 
@@ -114,7 +137,10 @@ def _serving(problems: Sequence[Problem]) -> None:
 
 
 def _place(options: argparse.Namespace) -> pipeline.Workplace:
-    sources = texts.folder(options.sources, options.corpus)
+    if not options.corpus.is_dir():
+        message = f"{options.corpus} is not a folder; name one with --corpus"
+        raise _MisuseError(message)
+    sources = texts.folder(options.sources, options.corpus.absolute())
     return pipeline.Workplace(corpus=options.corpus, sources=sources)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from build_tools.linking.anchors import Standing
@@ -12,24 +13,24 @@ from build_tools.model.fields import QUOTE_WORDS
 from build_tools.model.problem import Place, Problem
 from build_tools.model.record import Edition
 from build_tools.model.source import SourceText
-from build_tools.pipeline import Reading, Workplace, build, errors, read
+from build_tools.pipeline import STALE, Reading, Workplace, build, errors, read
 from build_tools.site import assets, files, live, starter
 from build_tools.site.engine import Engine
-from build_tools.sources import edits, importing, loading, lockfile, schemas
+from build_tools.sources import disk, edits, importing, loading, lockfile, schemas
 from build_tools.sources.adoption import Adoption, Particulars, adopt
 
 
 def anchor(place: Workplace) -> Reading:
     """Find every quotation and mention in the source texts at hand and write the lock.
 
-    What the lock knows of articles whose files have mistakes stays in it, and a lock that cannot
-    be read is left alone: nothing is forgotten because of a slip elsewhere.
+    While a file has mistakes or the lock cannot be read, the lock is left alone: nothing is
+    forgotten because of a slip elsewhere.
     """
     desk = read(place)
-    if desk.linked is not None and desk.lock is not None:
-        kept = {slug: desk.lock[slug] for slug in desk.lock.keys() & desk.linked.corpus.unreadable}
-        files.write(place.corpus / lockfile.NAME, lockfile.layout(kept | desk.linked.lock()))
-    return desk
+    if desk.linked is None or desk.lock is None or desk.linked.corpus.unreadable:
+        return desk
+    files.write(place.corpus / lockfile.NAME, lockfile.layout(desk.linked.lock()))
+    return replace(desk, problems=tuple(one for one in desk.problems if one.code != STALE))
 
 
 def standings(desk: Reading) -> Iterator[str]:
@@ -44,7 +45,7 @@ def standings(desk: Reading) -> Iterator[str]:
         yield f"{one.article.slug}: {said or 'no notes'}; {more}{where}"
 
 
-def accept(place: Workplace, wanted: tuple[str, ...]) -> tuple[str, ...]:
+def accept(place: Workplace, wanted: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Take over the wording in which moved quotations stand in the source texts.
 
     Args:
@@ -52,26 +53,30 @@ def accept(place: Workplace, wanted: tuple[str, ...]) -> tuple[str, ...]:
         wanted: `ARTICLE#NOTE` of each quotation to mend; every moved one where empty.
 
     Returns:
-        `ARTICLE#NOTE` of each quotation that was mended.
+        `ARTICLE#NOTE` of each quotation that was mended, and those wanted that are not there.
     """
-    desk = read(place)
-    mended = []
+    mended, known = [], set()
+    for name, file, field, placed in _quotations(read(place)):
+        known.add(name)
+        fits = placed.found and len(placed.found.split()) <= QUOTE_WORDS
+        if placed.standing is Standing.MOVED and fits and (not wanted or name in wanted):
+            path = place.corpus / file
+            text = disk.as_written(path)
+            text = edits.set_scalar(text, (field, placed.index, "quote"), placed.found)
+            text = edits.set_scalar(text, (field, placed.index, "paragraph"), placed.paragraph)
+            files.write(path, text)
+            mended.append(name)
+    return tuple(mended), tuple(name for name in wanted if name not in known)
+
+
+def _quotations(desk: Reading) -> Iterator[tuple[str, str, str, AnyPlaced]]:
+    """Yield every quotation with its name, its file and the list in it that holds it."""
     for one in desk.linked.articles if desk.linked else ():
-        notes = f"articles/{one.article.slug}/notes.yml"
-        found: list[tuple[str, str, AnyPlaced]] = [(notes, "notes", note) for note in one.notes]
-        found += [(f"events/{t.key.split(':')[1]}.yml", "told", t) for t in one.tellings]
-        for file, field, placed in found:
-            name = f"{one.article.slug}#{placed.key}"
-            fits = placed.found and len(placed.found.split()) <= QUOTE_WORDS
-            if placed.standing is Standing.MOVED and fits and (not wanted or name in wanted):
-                path = place.corpus / file
-                text = path.read_text(encoding="utf-8")
-                text = edits.set_scalar(text, (field, placed.index, "quote"), placed.found)
-                number = placed.paragraph
-                text = edits.set_scalar(text, (field, placed.index, "paragraph"), number)
-                files.write(path, text)
-                mended.append(name)
-    return tuple(mended)
+        slug = one.article.slug
+        for note in one.notes:
+            yield f"{slug}#{note.key}", f"articles/{slug}/notes.yml", "notes", note
+        for told in one.tellings:
+            yield f"{slug}#{told.key}", f"events/{told.key.split(':')[1]}.yml", "told", told
 
 
 def add(
@@ -88,11 +93,12 @@ def add(
     text = importing.read(path, shown=path.as_posix())
     if isinstance(text, Problem):
         return (text,)
+    articles = place.corpus / "articles"
     records = {
-        one.slug: (place.corpus / "articles" / one.slug / "article.yml").read_text(encoding="utf-8")
-        for one in corpus.articles
+        one.slug: disk.as_written(articles / one.slug / "article.yml") for one in corpus.articles
     }
-    adoption = adopt(text, corpus, given, records, path.as_posix())
+    taken = frozenset(one.name for one in articles.glob("*"))
+    adoption = adopt(text, corpus, given, records, path.as_posix(), taken)
     if isinstance(adoption, Problem):
         return (adoption,)
     files.write_all(place.corpus, adoption.outputs)

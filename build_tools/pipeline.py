@@ -24,8 +24,11 @@ from build_tools.sources import loading, lockfile, texts
 Tell = Callable[[str], None]
 """Says what is being done, for long work."""
 
-BLOCKING = ("CR2", "CR301", "CR302", "CR303", "CR304", "CR310", "CR312", "CR315")
-"""Codes with which no honest page can be made: spoilt files and dead references."""
+STALE = "CR405"
+"""Code for a lock that has to be written anew."""
+
+BLOCKING = ("CR10", "CR2", "CR301", "CR302", "CR303", "CR304", "CR310", "CR312", "CR315")
+"""Codes with which no honest page can be made: spoilt files, dead references, unread sources."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +63,21 @@ def read(place: Workplace) -> Reading:
     found, unread = texts.find(place.sources, corpus)
     lock, broken = lockfile.read(place.corpus)
     linked = link(corpus, found, lock or {})
-    problems = (*spoilt, *unread, *broken, *find_problems(linked))
+    stale = _stale(place.corpus, linked, lock or {})
+    problems = (*spoilt, *unread, *broken, *find_problems(linked), *stale)
     return Reading(linked=linked, texts=found, lock=lock, problems=problems)
+
+
+def _stale(corpus: Path, linked: Linked, lock: Lock) -> Iterator[Problem]:
+    """Yield a problem where the lock does not say what the texts at hand say: a clone trusts it."""
+    behind = [slug for slug, found in linked.lock().items() if lock.get(slug) != found]
+    if behind:
+        yield Problem(
+            code=STALE,
+            place=Place(path=(corpus / lockfile.NAME).as_posix()),
+            message=f"is behind the texts, notes or terms of {', '.join(behind)}",
+            example="crossread anchor",
+        )
 
 
 def build(
@@ -72,10 +88,12 @@ def build(
     Returns:
         What keeps the site from being built; empty when it stands.
     """
-    if not files.is_ours(site_dir):
-        message = "holds files that are no site of ours; nothing was written"
+    kept = (place.corpus, place.sources, place.corpus.absolute().parent / "docs")
+    if not files.may_replace(site_dir, kept):
+        message = "holds files that are no site of ours, or lies among them; nothing was written"
         where = Place(path=site_dir.as_posix())
         return (Problem(code="CR703", place=where, message=message, example="--site-dir site"),)
+    files.restore(site_dir)
     desk = read(place)
     blocking = tuple(one for one in desk.problems if one.code.startswith(BLOCKING))
     if desk.linked is None or blocking:
@@ -87,9 +105,11 @@ def build(
     )
     outputs = [*pages.render(linked, edition), *exports.export(linked, edition)]
     tell(f"made {len(outputs)} pages and downloads")
-    with files.workshop(site_dir.parent / ".build") as work:
-        parts = assets.find(place.corpus.parent)
+    with files.workshop(site_dir.absolute().parent / ".build") as work:
+        parts = assets.find(place.corpus.absolute().parent)
         staged = stage(work, outputs, parts, linked.corpus.site.value)
+        if isinstance(staged, Problem):
+            return (staged,)
         tell(f"building with {chosen}")
         failed = engine.run(chosen, staged, _moment(linked.corpus))
         if failed:
@@ -137,9 +157,9 @@ def _leaks(
 def _published(folder: Path) -> Iterator[tuple[str, str]]:
     """Yield every page and download of a built site that holds text."""
     for path in sorted(folder.rglob("*")):
-        own = not path.relative_to(folder).as_posix().startswith("assets/")
-        if own and path.suffix in {".html", ".json", ".jsonld", ".xml", ".txt", ".csv", ".md"}:
-            yield path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8")
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and rights.is_published(name):
+            yield name, path.read_text(encoding="utf-8", errors="replace")
 
 
 def _moment(corpus: Corpus) -> int:

@@ -14,10 +14,12 @@ def text(problems: Sequence[Problem]) -> str:
     blocks = []
     for one in problems:
         words = f" «{one.words}»" if one.words else ""
-        lines = [f"{one.place}: {one.severity} {one.code}: {one.message}{words}"]
+        first, *rest = f"{one.message}{words}".splitlines()
+        lines = [f"{one.place}: {one.severity} {one.code}: {first}"]
+        lines += [f"    {line}" for line in rest]
         lines += [f"    for example: {line}" for line in one.example.splitlines()[:1]]
         lines += [f"                 {line}" for line in one.example.splitlines()[1:]]
-        blocks.append("\n".join(lines))
+        blocks += [_printable(line) for line in lines]
     count = sum(one.severity is Severity.ERROR for one in problems)
     warnings = len(problems) - count
     if problems:
@@ -48,6 +50,11 @@ FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {
     "json": as_json,
 }
 """Every way to say problems."""
+
+
+def _printable(line: str) -> str:
+    """Return a line without anything that could steer a terminal or turn the text round."""
+    return "".join(one if one.isprintable() else f"\\u{ord(one):04x}" for one in line)
 
 
 def _data(value: str) -> str:

@@ -20,7 +20,7 @@ def events(linked: Linked) -> Iterator[Problem]:
         yield from check_people(corpus, sheet, (), event.author, event.reviewer)
         for index, actor in enumerate(event.actors):
             yield from check_term(corpus, sheet.at("actors", index), actor)
-        yield from _tellings(corpus, sheet)
+        yield from _tellings(linked, sheet)
         yield from _record(corpus, sheet)
         for index, other in enumerate(event.look_alikes):
             if other == key or (other not in corpus.events and other not in corpus.unreadable):
@@ -33,9 +33,9 @@ def events(linked: Linked) -> Iterator[Problem]:
                 )
 
 
-def _tellings(corpus: Corpus, sheet: Sheet[EventFile]) -> Iterator[Problem]:
+def _tellings(linked: Linked, sheet: Sheet[EventFile]) -> Iterator[Problem]:
     for index, telling in enumerate(sheet.value.told):
-        article = corpus.article(telling.article)
+        corpus, article = linked.corpus, linked.article(telling.article)
         if article is None and telling.article not in corpus.unreadable:
             yield Problem(
                 code="CR304",

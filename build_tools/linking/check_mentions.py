@@ -68,7 +68,7 @@ def _resolved(one: LinkedArticle, forms: dict[str, set[str]]) -> Iterator[Proble
 
 def _beyond(one: LinkedArticle) -> Iterator[Problem]:
     """A line must not name a paragraph the op-ed does not have."""
-    last, ties = one.article.paragraphs, one.article.ties
+    last, ties = one.paragraphs, one.article.ties
     named: list[tuple[int, Place]] = []
     for field in ("resolved", "excluded"):
         for index, tie in enumerate(getattr(ties.value, field)):

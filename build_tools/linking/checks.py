@@ -36,7 +36,7 @@ def _digests(linked: Linked) -> Iterator[Problem]:
     for one in linked.articles:
         article = one.article
         there = article.digest.value.numbers
-        for number in range(1, article.paragraphs + 1):
+        for number in range(1, one.paragraphs + 1):
             if number not in there:
                 here = article.digest.value.paragraph(number)
                 later = min((n for n in there if n > number), default=0)
@@ -47,12 +47,12 @@ def _digests(linked: Linked) -> Iterator[Problem]:
                     example=f"¶{number} What the paragraph says, in our own words.",
                 )
         for number in sorted(there):
-            if number > article.paragraphs:
+            if number > one.paragraphs:
                 yield Problem(
                     code="CR312",
                     place=article.digest.at(number),
                     message=f"¶{number} retells a paragraph the op-ed does not have; "
-                    f"it has {article.paragraphs}",
+                    f"it has {one.paragraphs}",
                 )
 
 
@@ -103,11 +103,11 @@ def _notes(linked: Linked) -> Iterator[Problem]:
             seen.add(note.id)
             yield from _note(note, sheet, index)
             yield from _standing(note, sheet, "notes", index)
-            if note.paragraph > one.article.paragraphs:
+            if note.paragraph > one.paragraphs:
                 yield Problem(
                     code="CR315",
                     place=sheet.at("notes", index, "paragraph"),
-                    message=f"the op-ed has only {one.article.paragraphs} paragraphs",
+                    message=f"the op-ed has only {one.paragraphs} paragraphs",
                     words=str(note.paragraph),
                 )
 

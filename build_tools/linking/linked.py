@@ -78,6 +78,11 @@ class LinkedArticle:
     stale: bool
     """True where mentions come from a lock older than the glossary or the ties."""
 
+    @property
+    def paragraphs(self) -> int:
+        """How many numbered paragraphs the op-ed has: the text at hand knows best."""
+        return len(self.source.numbered) if self.source else self.article.paragraphs
+
     def block(self, number: int) -> Block | None:
         """Return the block with that paragraph number."""
         return next((one for one in self.blocks if one.number == number), None)
@@ -161,7 +166,9 @@ def _link(
         blocks=blocks,
         notes=placed,
         tellings=tellings,
-        mentions=locked.mentions if locked else (),
+        mentions=tuple(one for one in locked.mentions if one.term in matcher.terms)
+        if locked
+        else (),
         lock=locked,
         stale=locked is not None and locked.ties != ties_print,
     )

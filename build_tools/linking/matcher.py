@@ -65,6 +65,7 @@ class Matcher:
         Args:
             terms: Terms by id.
         """
+        self.terms = frozenset(terms)
         by_pattern: dict[str, list[Candidate]] = defaultdict(list)
         for key, term in terms.items():
             for variant in variants(term):

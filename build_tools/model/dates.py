@@ -21,6 +21,12 @@ FIRST, LAST = datetime.date(1, 1, 1), datetime.date(9999, 12, 31)
 APPROXIMATE_DAYS = {"day": 3, "month": 31, "year": 366}
 """How far "about" reaches on either side, by how exact the date is; the standard leaves it open."""
 
+_NO_DATE = "is no EDTF date such as 2024-05-19, 2022-11, 2022-12-XX, 2023-03-27~ or 2021/2022"
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_SEASON = re.compile(r"(\d{4})-(2[1-4])[?~%]?")
+_PART = r"[?~%]?(?:\d{4}|\d{3}X|\d\dXX|\dXXX)[?~%]?(?:-[?~%]?(?:\d\d|XX)[?~%]?){0,2}"
+_KNOWN = re.compile(rf"{_PART}|[\[{{]{_PART}(?:(?:,|\.\.){_PART})*[\]}}]")
+"""What is passed to the parser: dates and closed sets. Other forms are no use to a reader here."""
 _WITH_TIME = re.compile(r"T\d\d")
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 """First and last month of each season in the northern hemisphere; 13 and 14 are next year's."""
@@ -82,6 +88,8 @@ def parse(text: str) -> Dated:
     before, slash, after = text.partition("/")
     if not slash:
         start, end = _bounds(text)
+    elif "/" in after:
+        raise ValueError(_NO_DATE)
     else:
         start = _bounds(before)[0] if before not in {"", ".."} else FIRST
         end = _bounds(after)[1] if after not in {"", ".."} else LAST
@@ -100,20 +108,23 @@ def parse(text: str) -> Dated:
 
 def _bounds(text: str) -> tuple[datetime.date, datetime.date]:
     """Return the first and last day one end of an interval, or a single date, may mean."""
+    if season := _SEASON.fullmatch(text):
+        return _season(int(season[1]), int(season[2]))
+    if _DAY.fullmatch(text):  # most dates are plain days, and the parser takes its time
+        try:
+            day = datetime.date.fromisoformat(text)
+        except ValueError as error:
+            msg = f"is no day of the calendar: {error}"
+            raise ValueError(msg) from None
+        return day, day
+    if not _KNOWN.fullmatch(text):
+        raise ValueError(_NO_DATE)
     try:
         parsed = edtf.parse_edtf(text)
         low, high = parsed.lower_strict(), parsed.upper_strict()
-    except (EDTFParseException, ValueError, TypeError, AttributeError):
-        msg = "is no EDTF date such as 2024-05-19, 2022-11, 2022-12-XX, 2023-03-27~ or 2021/2022"
-        raise ValueError(msg) from None
-    season = re.fullmatch(r"(\d{4})-(2[1-4])[?~%]?", text)
-    if season:
-        return _season(int(season[1]), int(season[2]))
-    try:
         return datetime.date(*low[:3]), datetime.date(*high[:3])
-    except ValueError:
-        msg = "lies outside the years 1 to 9999"
-        raise ValueError(msg) from None
+    except (EDTFParseException, ValueError, TypeError, AttributeError):
+        raise ValueError(_NO_DATE) from None
 
 
 def _season(year: int, number: int) -> tuple[datetime.date, datetime.date]:

@@ -15,6 +15,9 @@ STRICT = ConfigDict(extra="forbid", use_attribute_docstrings=True, coerce_number
 QUOTE_WORDS = 12
 """Longest quotation that may anchor a note, in words: what the repository may hold."""
 
+PROSE_LENGTH = 4000
+"""Longest paragraph of our own, in characters; Markdown within it is read in no time."""
+
 
 def _known_scheme(value: str) -> str:
     if not re.fullmatch(r"https?://[^\s<>\"]+", value):
@@ -59,7 +62,7 @@ WebAddress = Annotated[str, AfterValidator(_known_scheme), Field(max_length=2000
 """An http or https address; no other scheme is let through."""
 Line = Annotated[str, AfterValidator(_one_line), Field(min_length=1, max_length=400)]
 """A short text on one line."""
-Prose = Annotated[str, Field(min_length=1, max_length=4000)]
+Prose = Annotated[str, Field(min_length=1, max_length=PROSE_LENGTH)]
 """A few sentences of Markdown: emphasis, links, nothing else."""
 Quote = Annotated[str, AfterValidator(_one_line), AfterValidator(_short_quote), Field(min_length=1)]
 """Words of the op-ed as they stand there, twelve at most."""

@@ -1,7 +1,8 @@
-"""Writes files so that a reader never sees half of one."""
+"""Writes files, and puts whole sites in place, so that nobody sees half of one or loses any."""
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import tempfile
@@ -73,27 +74,88 @@ def keep_copy(path: Path, folder: Path, name: str) -> Path | None:
     raise FileExistsError(msg)
 
 
-def is_ours(place: Path) -> bool:
-    """Tell whether a folder may be replaced by a site: it is not there, empty, or a site of ours.
+def may_replace(place: Path, keep: Iterable[Path]) -> bool:
+    """Tell whether a build may replace a folder with a site.
 
-    A name typed wrong must not cost anybody their files.
+    A name typed wrong must not cost anybody their files: the folder must be missing, empty or a
+    site of ours, no link to another, and apart from everything that is to be kept.
+
+    Args:
+        place: The folder, as it was typed.
+        keep: Folders that `place` must not be, hold or lie in. The folder the command runs in is
+            kept too, but `place` may lie in it.
     """
+    try:
+        if place.is_symlink():
+            return False
+        here = place.resolve()
+        if Path.cwd().resolve().is_relative_to(here):
+            return False
+        for one in (folder.resolve() for folder in keep):
+            if one.is_relative_to(here) or here.is_relative_to(one):
+                return False
+        above = next(one for one in here.parents if one.exists())
+        return above.is_dir() and is_ours(here) and is_ours(_aside(here))
+    except (OSError, RuntimeError):  # not to be looked into, or a link that goes round in circles
+        return False
+
+
+def is_ours(place: Path) -> bool:
+    """Tell whether a folder is not there, empty, or a site of ours."""
+    if place.is_symlink():
+        return False
     if not place.exists():
         return True
     return place.is_dir() and (not any(place.iterdir()) or (place / OWN_MARK).is_file())
 
 
+def restore(place: Path) -> None:
+    """Mend what a build left that was killed while it put its site in place.
+
+    The last good site is put back where none stands, else it is cleared away.
+    """
+    old = _aside(place)
+    if not old.is_dir() or not is_ours(old):
+        return
+    if place.exists():
+        shutil.rmtree(old, ignore_errors=True)
+    else:
+        old.replace(place)
+
+
 def replace_folder(new: Path, place: Path) -> None:
-    """Put the folder `new` where `place` is; what was there is gone only when it stands."""
+    """Put the folder `new` where `place` is; what was there is gone only when it stands.
+
+    Between the two renames the old site waits beside the place, where `restore` finds it.
+    """
     place.parent.mkdir(parents=True, exist_ok=True)
+    restore(place)
     new.chmod(0o755)
-    old = new.with_name(f"{new.name}.old")
+    old = _aside(place)
     if place.exists():
         place.replace(old)
     try:
-        new.replace(place)
-    except OSError:
-        if old.exists():
+        _move(new, place)
+    except BaseException:
+        if old.exists() and not place.exists():
             old.replace(place)
         raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _aside(place: Path) -> Path:
+    """Return where the old site waits while the new one is put in place."""
+    return place.with_name(f".{place.name}.old")
+
+
+def _move(new: Path, place: Path) -> None:
+    """Rename a folder; from another disk it is copied first, so that the site appears at once."""
+    try:
+        new.replace(place)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        with tempfile.TemporaryDirectory(dir=place.parent, prefix=f".{place.name}.") as near:
+            copy = Path(near, "site")
+            shutil.copytree(new, copy)
+            copy.replace(place)

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import rcssmin
 import rjsmin
 import yaml
 
 from build_tools.model.output import Output
+from build_tools.model.problem import Problem
 from build_tools.model.settings import Site
+from build_tools.site import config
 from build_tools.site.assets import Assets
 from build_tools.site.files import write, write_all
 
 BUNDLES = {"article.js": ("popups.js", "notes.js", "margin.js")}
 """Scripts that a page loads together, in this order: one request instead of several."""
+
+EXAMPLE = "docs/reader/reader.css: a file of text"
+"""What a message on a project's own styles, scripts and pages shows."""
 
 _SMALLER: dict[str, Callable[[str], str]] = {".js": rjsmin.jsmin, ".css": rcssmin.cssmin}
 
@@ -35,49 +39,81 @@ class Stage:
     """Where it puts the site."""
 
 
-def stage(folder: Path, outputs: Iterable[Output], assets: Assets, site: Site) -> Stage:
-    """Lay out everything in `folder`, which is empty."""
+def stage(folder: Path, outputs: Iterable[Output], assets: Assets, site: Site) -> Stage | Problem:
+    """Lay out everything in `folder`, which is empty.
+
+    Returns:
+        What an engine builds, or what is wrong with a project's own configuration, styles,
+        scripts or pages.
+    """
+    base = config.read(assets.config)
+    if isinstance(base, Problem):
+        return base
     docs = folder / "docs"
     write_all(docs, outputs)
+    for problem in (*_parts(folder, assets), *_pages(docs, assets.pages)):
+        return problem
+    file = folder / "mkdocs.yml"
+    text = yaml.safe_dump(config.filled(base, site), sort_keys=False, allow_unicode=True)
+    write(file, text)
+    return Stage(folder=folder, config=file, built=folder / "site")
+
+
+def _parts(folder: Path, assets: Assets) -> Iterator[Problem]:
+    """Lay the layers over each other and make them small; yield what cannot be used."""
     for name, layers in (("docs/reader", assets.reader), ("theme", assets.theme)):
         for layer in layers:
-            shutil.copytree(layer, folder / name, dirs_exist_ok=True)
-    _shrink(docs / "reader")
-    for page in sorted(assets.pages.glob("*.md")):
-        if not (docs / page.name).exists():
-            shutil.copyfile(page, docs / page.name)
-    base = yaml.safe_load(assets.config.read_text(encoding="utf-8"))
-    config = folder / "mkdocs.yml"
-    write(config, yaml.safe_dump(_config(base, folder, site), sort_keys=False, allow_unicode=True))
-    return Stage(folder=folder, config=config, built=folder / "site")
+            yield from _lay(layer, folder / name)
+    yield from _shrink(folder / "docs" / "reader", assets.reader)
 
 
-def _shrink(reader: Path) -> None:
+def _lay(layer: Path, place: Path) -> Iterator[Problem]:
+    """Copy a folder over another; what is neither file nor folder, such as a pipe, stays behind."""
+    try:
+        shutil.copytree(layer, place, dirs_exist_ok=True, ignore=_no_files)
+    except shutil.Error as error:
+        for source, _, reason in error.args[0]:
+            yield config.spoilt(Path(source), f"cannot be copied: {reason}", EXAMPLE)
+    except OSError as error:
+        where = Path(error.filename or layer)
+        yield config.spoilt(where, f"cannot be copied: {error.strerror}", EXAMPLE)
+
+
+def _no_files(folder: str, names: list[str]) -> set[str]:
+    found = ((name, Path(folder, name)) for name in names)
+    return {name for name, path in found if not (path.is_file() or path.is_dir())}
+
+
+def _pages(docs: Path, pages: Path) -> Iterator[Problem]:
+    """Add the hand-written pages that no generated one stands in for."""
+    for page in sorted(pages.glob("*.md")):
+        if page.is_file() and not (docs / page.name).exists():
+            try:
+                (docs / page.name).write_text(page.read_text(encoding="utf-8"), encoding="utf-8")
+            except (OSError, UnicodeDecodeError) as error:
+                yield _unread(page, error)
+
+
+def _shrink(reader: Path, layers: tuple[Path, ...]) -> Iterator[Problem]:
     """Join the scripts of an article's page and take out of all what only we read."""
+    texts: dict[str, str] = {}
+    for path in sorted(reader.glob("*")):
+        if path.suffix in _SMALLER and path.is_file():
+            try:
+                texts[path.name] = path.read_text(encoding="utf-8")
+            except (OSError, UnicodeDecodeError) as error:
+                own = [layer / path.name for layer in layers if (layer / path.name).is_file()]
+                yield _unread(own[-1], error)
+                return
     for name, parts in BUNDLES.items():
-        texts = [(reader / part).read_text(encoding="utf-8") for part in parts]
-        write(reader / name, "\n".join(texts))
+        texts[name] = "\n".join(texts.pop(part, "") for part in parts)
         for part in parts:
-            (reader / part).unlink()
-    for path in sorted(reader.iterdir()):
-        small = _SMALLER.get(path.suffix)
-        if small:
-            write(path, f"{small(path.read_text(encoding='utf-8'))}\n")
+            (reader / part).unlink(missing_ok=True)
+    for name, text in texts.items():
+        write(reader / name, f"{_SMALLER[Path(name).suffix](text)}\n")
 
 
-def _config(base: dict[str, Any], folder: Path, site: Site) -> dict[str, Any]:
-    """Return mkdocs.yml with what only a build knows."""
-    config = base | {
-        "site_name": site.title,
-        "site_description": site.description,
-        "docs_dir": "docs",
-        "site_dir": "site",
-        "theme": base["theme"] | {"custom_dir": "theme", "language": site.language.split("-")[0]},
-    }
-    if site.address:
-        config["site_url"] = site.address.rstrip("/") + "/"
-    if site.repository:
-        config["repo_url"] = site.repository
-    if site.publisher:
-        config["site_author"] = site.publisher
-    return config
+def _unread(path: Path, error: OSError | UnicodeDecodeError) -> Problem:
+    if isinstance(error, OSError):
+        return config.spoilt(path, f"cannot be read: {error.strerror}", EXAMPLE)
+    return config.spoilt(path, f"is not UTF-8: byte {error.start}", "save it again as UTF-8")

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from build_tools.model.corpus import Article, Corpus
+from build_tools.model.corpus import Article, Corpus, Sheet
 from build_tools.model.output import Output
 from build_tools.model.problem import Place, Problem
+from build_tools.model.record import Record
 from build_tools.model.source import BlockKind, SourceText
-from build_tools.sources import importing
 from build_tools.sources.documents import Document, parse
 from build_tools.sources.edits import scalar
+from build_tools.sources.origins import with_origin
 from build_tools.sources.schemas import modeline
+from build_tools.sources.slugs import free, make_slug, unfit
 from build_tools.sources.texts import identify
+from build_tools.sources.validation import validate
 
 IN_COPYRIGHT = "http://rightsstatements.org/vocab/InC/1.0/"
 """What we take for granted until an editor knows better."""
 
-_KEYWORD_LETTERS = 5
-_NOT_KEYWORDS = {"about", "after", "again", "between", "could", "should", "their", "there", "where"}
+_FLAGS = {
+    "title": '--title "…"',
+    "authors": '--author "Jane Doe"',
+    "outlet": '--outlet "The Gazette"',
+    "date": "--date 2024-05-19",
+    "url": "--url https://gazette.example/trams",
+}
+"""How the person who imports says what the file does not, by key of article.yml."""
 
 
 class Outcome(StrEnum):
@@ -64,9 +72,17 @@ class Adoption:
 
 
 def adopt(
-    text: SourceText, corpus: Corpus, given: Particulars, records: dict[str, str], shown: str
+    text: SourceText,
+    corpus: Corpus,
+    given: Particulars,
+    records: dict[str, str],
+    shown: str,
+    taken: frozenset[str] = frozenset(),
 ) -> Adoption | Problem:
     """Decide what an imported op-ed is to this corpus and what has to be written.
+
+    Nothing is ever decided that would write into the folder of another article, or of one whose
+    files have mistakes: that one is no part of the corpus, and editors' work lies in it.
 
     Args:
         text: The op-ed.
@@ -74,38 +90,82 @@ def adopt(
         given: What the person says of it.
         records: The text of each article.yml, by slug.
         shown: Path of the file, for messages.
+        taken: Name of every folder in `articles/`, whether it can be read or not.
     """
+    spoilt = (taken | corpus.unreadable) - records.keys()
+    if refusal := _unfit(given.slug, spoilt, shown):
+        return refusal
     slug = given.slug if given.slug in records else identify(text, corpus) or _titled(text, corpus)
     article = corpus.article(slug) if slug else None
     if slug and article:
-        return _known(text, article, slug, records[slug])
+        return _known(text, article, records[slug])
+    if lacking := _missing(text, given, shown):
+        return lacking
+    record = _record(text, given)
+    read = _read(record)
+    if isinstance(read, Problem):
+        return _amiss(read, record, shown)
+    made = make_slug(read.title, read.authors, read.outlet, read.date)
+    slug = free(given.slug or made, records)
+    return _spoilt(slug, shown) if slug in spoilt else _new(text, record, slug)
+
+
+def _unfit(slug: str | None, spoilt: frozenset[str], shown: str) -> Problem | None:
+    """Return why the slug that the person chose cannot be taken, or nothing."""
+    if slug is None:
+        return None
+    if wrong := unfit(slug):
+        example = f"crossread add {shown} --slug doe-2024-trams"
+        place = Place(path=shown)
+        message = f"the slug given is {wrong}"
+        return Problem(code="CR112", place=place, message=message, words=slug, example=example)
+    return _spoilt(slug, shown) if slug in spoilt else None
+
+
+def _spoilt(slug: str, shown: str) -> Problem:
+    message = f"would belong to `{slug}`, which has mistakes in its files; mend those first"
+    place = Place(path=shown)
+    return Problem(
+        code="CR111", place=place, message=message, words=slug, example="crossread check"
+    )
+
+
+def _missing(text: SourceText, given: Particulars, shown: str) -> Problem | None:
+    """Return what to add where a particular is told by neither the file nor the person."""
     missing = [
         name
         for name in ("title", "outlet", "date")
         if not (getattr(given, name) or getattr(text, name))
     ]
-    if missing:
-        flags = {
-            "title": '--title "…"',
-            "outlet": '--outlet "The Gazette"',
-            "date": "--date 2024-05-19",
-        }
-        return Problem(
-            code="CR110",
-            place=Place(path=shown),
-            message=f"does not say its {' and '.join(missing)}, and we do not guess",
-            example=f"crossread add {shown} " + " ".join(flags[name] for name in missing),
-        )
-    return _new(text, given)
+    if not missing:
+        return None
+    return Problem(
+        code="CR110",
+        place=Place(path=shown),
+        message=f"does not say its {' and '.join(missing)}, and we do not guess",
+        example=f"crossread add {shown} " + " ".join(_FLAGS[name] for name in missing),
+    )
 
 
-def _known(text: SourceText, article: Article, slug: str, record: str) -> Adoption:
-    origin = article.record.value.origin
+def _known(text: SourceText, article: Article, record: str) -> Adoption | Problem:
+    slug, origin = article.slug, article.record.value.origin
     if origin and origin.text == text.digest:
         return Adoption(slug=slug, outcome=Outcome.UNCHANGED, outputs=())
-    output = Output(f"articles/{slug}/article.yml", _with_origin(record, text))
+    changed = with_origin(record, text)
+    read = _read(changed)
+    if isinstance(read, Problem):
+        message = f"is laid out so that `origin` cannot be written into it: it {read.message}"
+        return replace(read, place=article.record.at("origin"), message=message)
     outcome = Outcome.CHANGED if origin else Outcome.TIED
+    output = Output(f"articles/{slug}/article.yml", changed)
     return Adoption(slug=slug, outcome=outcome, outputs=(output,))
+
+
+def _read(record: str) -> Record | Problem:
+    """Return what an article.yml says, or the first mistake in it."""
+    parsed = parse(record, "article.yml")
+    read = validate(parsed, Record, "") if isinstance(parsed, Document) else parsed
+    return read.value if isinstance(read, Sheet) else read[0]
 
 
 def _titled(text: SourceText, corpus: Corpus) -> str | None:
@@ -122,41 +182,45 @@ def _fold(title: str) -> str:
     return re.sub(r"\W+", " ", title.casefold()).strip()
 
 
-def _new(text: SourceText, given: Particulars) -> Adoption:
-    title = given.title or text.title or ""
+def _record(text: SourceText, given: Particulars) -> str:
+    """Return the article.yml of a new article."""
     authors = given.authors or text.authors
-    outlet, date = given.outlet or text.outlet or "", given.date or text.date or ""
-    slug = given.slug or make_slug(title, authors, outlet, date)
-    lines = [modeline("article", 2), f"title: {scalar(title)}\n"]
-    lines.append(f"authors: [{', '.join(scalar(one) for one in authors)}]\n")
-    lines.append(f"outlet: {scalar(outlet)}\ndate: {date}\n")
+    lines = [
+        modeline("article", 2),
+        f"title: {scalar(given.title or text.title or '')}\n",
+        f"authors: [{', '.join(scalar(one) for one in authors)}]\n",
+        f"outlet: {scalar(given.outlet or text.outlet or '')}\n",
+        f"date: {_date(given.date or text.date or '')}\n",
+    ]
     if url := given.url or text.url:
         lines.append(f"url: {scalar(url)}\n")
-    lines.append(f"language: {text.language}\n")
+    lines.append(f"language: {scalar(text.language)}\n")
     lines.append(f"rights:\n  statement: {IN_COPYRIGHT}\n  publish: digest\n")
+    return with_origin("".join(lines), text)
+
+
+def _date(date: str) -> str:
+    return date if re.fullmatch(r"[0-9]{4}[-0-9]*[?~%]?", date) else scalar(date)
+
+
+def _amiss(problem: Problem, record: str, shown: str) -> Problem:
+    """Return a mistake in a new record as one of the file it was made from."""
+    key = record.splitlines()[problem.place.line - 1].partition(":")[0].strip()
+    message = problem.message if problem.message.startswith("`") else f"`{key}` {problem.message}"
+    example = f"crossread add {shown} {_FLAGS[key]}" if key in _FLAGS else "correct the file"
+    return replace(problem, place=Place(path=shown), message=message, example=example)
+
+
+def _new(text: SourceText, record: str, slug: str) -> Adoption:
     folder = f"articles/{slug}"
     files = {
-        "article.yml": _with_origin("".join(lines), text),
+        "article.yml": record,
         "digest.md": _digest_skeleton(text),
         "notes.yml": modeline("notes", 2) + "notes: []\n",
         "mentions.yml": modeline("mentions", 2),
     }
     outputs = tuple(Output(f"{folder}/{name}", content) for name, content in files.items())
     return Adoption(slug=slug, outcome=Outcome.NEW, outputs=outputs)
-
-
-def make_slug(title: str, authors: tuple[str, ...], outlet: str, date: str) -> str:
-    """Return `author-year-keyword`, or the outlet's name where the author is unknown."""
-    who = authors[0].split()[-1] if authors else outlet
-    words = [word for word in _ascii(title).split("-") if len(word) >= _KEYWORD_LETTERS]
-    telling = [word for word in words if word not in _NOT_KEYWORDS]
-    keyword = (telling or words or _ascii(title).split("-") or ["text"])[-1]
-    return "-".join(part for part in (_ascii(who), date[:4], keyword) if part)[:80].strip("-")
-
-
-def _ascii(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
 def _digest_skeleton(text: SourceText) -> str:
@@ -168,31 +232,3 @@ def _digest_skeleton(text: SourceText) -> str:
         number += 1
         blocks.append(f"{'- ' if block.kind is BlockKind.ITEM else ''}¶{number}")
     return "\n\n".join(blocks) + "\n"
-
-
-def _with_origin(record: str, text: SourceText) -> str:
-    """Return a record with its `origin:` put in or replaced, all else untouched."""
-    document = parse(record, "")
-    there = isinstance(document, Document) and document.root and "origin" in document.root.keys
-    if not there or not isinstance(document, Document):
-        return record + ("" if record.endswith("\n") else "\n") + _origin(text)
-    lines = record.splitlines(keepends=True)
-    start = document.key_at("origin").line - 1
-    end = start + 1
-    while end < len(lines) and (lines[end].startswith(" ") or not lines[end].strip()):
-        end += 1
-    return "".join(lines[:start]) + _origin(text) + "".join(lines[end:])
-
-
-def _origin(text: SourceText) -> str:
-    lines = [
-        "origin:  # written by the importer",
-        f'  text: "{text.digest}"',
-        f'  fingerprint: "{importing.fingerprint(text.text)}"',
-        f"  paragraphs: {len(text.numbered)}",
-        f"  words: {sum(len(block.text.split()) for block in text.numbered)}",
-    ]
-    if text.stripped:
-        lines.append("  stripped:")
-        lines += [f"    - {{line: {one.line}, rule: {scalar(one.rule)}}}" for one in text.stripped]
-    return "\n".join(lines) + "\n"

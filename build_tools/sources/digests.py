@@ -12,13 +12,15 @@ from __future__ import annotations
 import re
 
 from build_tools.model.corpus import Digest, DigestBlock, Sheet
+from build_tools.model.fields import PROSE_LENGTH
 from build_tools.model.problem import Place, Problem
 from build_tools.model.source import BlockKind
+from build_tools.sources import characters
 from build_tools.sources.documents import MAX_BYTES, MAX_SHOWN
 
 EXAMPLE = "¶7 The author argues that …"
 
-_NUMBERED = re.compile(r"(?P<item>- )?¶ ?(?P<number>\d+)(?:\s+|$)(?P<text>.*)", re.DOTALL)
+_NUMBERED = re.compile(r"(?P<item>- )?¶ ?(?P<number>\d{1,4})(?:\s+|$)(?P<text>.*)", re.DOTALL)
 
 
 def parse(text: str, path: str) -> Sheet[Digest] | tuple[Problem, ...]:
@@ -27,14 +29,15 @@ def parse(text: str, path: str) -> Sheet[Digest] | tuple[Problem, ...]:
         place = Place(path=path)
         return (Problem(code="CR201", place=place, message=f"is larger than {MAX_BYTES:,} bytes"),)
     blocks: list[DigestBlock] = []
-    problems: list[Problem] = []
-    for line, raw in _chunks(text):
+    problems = list(characters.in_file(text, path, "CR224"))
+    for line, raw in _chunks(text.removeprefix("\ufeff")):
         block = _block(raw, line)
         if block is None:
             problems.append(_problem("CR220", path, line, "is a paragraph without a number", raw))
         else:
             blocks.append(block)
     problems += _misnumbered(blocks, path)
+    problems += _too_long(blocks, path)
     lines = {block.number: block.line for block in blocks}
 
     def at(*steps: str | int) -> Place:
@@ -46,17 +49,17 @@ def parse(text: str, path: str) -> Sheet[Digest] | tuple[Problem, ...]:
 
 def _chunks(text: str) -> list[tuple[int, str]]:
     """Return blocks between blank lines, and list items apart, with the line each begins on."""
-    chunks: list[tuple[int, str]] = []
+    chunks: list[tuple[int, list[str]]] = []
     fresh = True
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip():
             fresh = True
         elif fresh or line.startswith(("¶", "- ¶", "## ")):
-            chunks.append((number, line.strip()))
+            chunks.append((number, [line.strip()]))
             fresh = line.startswith("## ")
         else:
-            chunks[-1] = (chunks[-1][0], f"{chunks[-1][1]} {line.strip()}")
-    return chunks
+            chunks[-1][1].append(line.strip())
+    return [(number, " ".join(lines)) for number, lines in chunks]
 
 
 def _block(raw: str, line: int) -> DigestBlock | None:
@@ -80,6 +83,20 @@ def _misnumbered(blocks: list[DigestBlock], path: str) -> list[Problem]:
             problems.append(_problem("CR221", path, block.line, message, block.markdown))
         last = max(last, block.number)
     return problems
+
+
+def _too_long(blocks: list[DigestBlock], path: str) -> list[Problem]:
+    return [
+        _problem(
+            "CR223",
+            path,
+            block.line,
+            f"has {len(block.markdown):,} characters; a paragraph has at most {PROSE_LENGTH:,}",
+            block.markdown,
+        )
+        for block in blocks
+        if len(block.markdown) > PROSE_LENGTH
+    ]
 
 
 def _problem(code: str, path: str, line: int, message: str, words: str) -> Problem:

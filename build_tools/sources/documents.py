@@ -18,6 +18,7 @@ from typing import Any, NoReturn, Protocol, cast
 import yaml
 
 from build_tools.model.problem import Place, Problem
+from build_tools.sources import characters
 
 MAX_BYTES = 2_000_000
 """Largest file read: some 10,000 notes."""
@@ -69,6 +70,8 @@ class Document:
     """Path as shown to people."""
     root: Node | None
     """The tree; nothing for an empty file."""
+    shift: int = 0
+    """Code points before what the parser counts: 1 after a byte order mark."""
 
     @property
     def value(self) -> Plain:
@@ -97,7 +100,7 @@ class Document:
             node = node.children.get(step) if node else None
         if node is None:
             raise KeyError(steps)
-        return node.start.index, node.end.index
+        return node.start.index + self.shift, node.end.index + self.shift
 
     def _nearest(self, steps: tuple[str | int, ...]) -> Node | None:
         node = self.root
@@ -114,6 +117,8 @@ def parse(text: str, path: str) -> Document | tuple[Problem, ...]:
     place = Place(path=path)
     if len(text.encode(errors="replace")) > MAX_BYTES:
         return (_problem("CR201", place, f"is larger than {MAX_BYTES:,} bytes"),)
+    if unseen := characters.in_file(text, path, "CR208"):
+        return unseen
     reader = _Reader(path)
     try:
         root = reader.document(yaml.parse(text, Loader=yaml.CSafeLoader))
@@ -124,7 +129,7 @@ def parse(text: str, path: str) -> Document | tuple[Problem, ...]:
     except (yaml.YAMLError, UnicodeError) as error:
         said = str(error).splitlines()[0][:120]
         return (*reader.problems, _problem("CR202", place, f"is not YAML: {said}"))
-    return tuple(reader.problems) or Document(path, root)
+    return tuple(reader.problems) or Document(path, root, int(text.startswith("\ufeff")))
 
 
 class _Stop(Exception):
@@ -160,6 +165,7 @@ class _Reader:
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(event, events, depth)
         scalar = cast("yaml.ScalarEvent", event)
+        self._see(scalar)
         value = scalar.value if scalar.style else plain(scalar.value)
         return Node(value, _start(event), _end(event), {}, {})
 
@@ -183,11 +189,17 @@ class _Reader:
             if not isinstance(event, yaml.ScalarEvent):
                 self._stop("CR202", event, "has a key that is not a word")
             key: str = event.value
+            self._see(event)
             if key in keys:
                 self._add("CR205", event, f"gives `{key}` twice; keep one", key)
             keys[key] = _start(event)
             children[key] = self._node(next(events), events, depth + 1)
         raise _Stop
+
+    def _see(self, event: yaml.ScalarEvent) -> None:
+        """Note a character that was written as an escape and that nobody would see."""
+        if message := characters.in_value(event.value):
+            self._add("CR208", event, message)
 
     def _add(self, code: str, event: yaml.Event, message: str, words: str = "") -> None:
         self.problems.append(_problem(code, _place(self.path, _start(event)), message, words))

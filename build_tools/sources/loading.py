@@ -6,26 +6,25 @@ To add a kind of file: give it a type in `build_tools.model`, read it here, list
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TypeVar
 
 from build_tools.model.corpus import Article, Corpus, Digest, Sheet
 from build_tools.model.event import EventFile
 from build_tools.model.note import NoteFile
-from build_tools.model.problem import Place, Problem
+from build_tools.model.problem import Problem
 from build_tools.model.record import Record
 from build_tools.model.settings import PeopleFile, Site
 from build_tools.model.term import TermFile
 from build_tools.model.ties import TieFile
 from build_tools.model.work import Bibliography, Work
-from build_tools.sources import digests
+from build_tools.sources import digests, disk
 from build_tools.sources.documents import MAX_BYTES, Document, parse
+from build_tools.sources.slugs import unfit
 from build_tools.sources.validation import validate
 
 T = TypeVar("T")
 
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 EXAMPLES: dict[object, str] = {
     Site: "title: A reader on canals",
     PeopleFile: "people:\n  - {id: editor, name: Editor, role: writes notes}",
@@ -48,30 +47,21 @@ class _Gathering:
 
     def text(self, path: Path, *, needed: bool) -> str | None:
         """Return a file's text; nothing where it is missing or cannot be read."""
-        shown = path.as_posix()
-        if not path.exists():
+        if not disk.is_there(path):
             if needed:
-                self.add("CR200", shown, "is missing")
+                self.add("CR200", path, "is missing")
             return None
-        if not path.resolve().is_relative_to(self.folder.resolve()):
-            self.add("CR206", shown, "is a link that leaves the folder")
+        text = disk.read(path, self.folder, MAX_BYTES)
+        if isinstance(text, Problem):
+            self.problems.append(text)
             return None
-        if path.stat().st_size > MAX_BYTES:
-            self.add("CR201", shown, f"is larger than {MAX_BYTES:,} bytes")
-            return None
-        try:
-            return path.read_text(encoding="utf-8")
-        except UnicodeDecodeError as error:
-            self.add("CR207", shown, f"is not UTF-8 (byte {error.start})")
-        except OSError as error:
-            self.add("CR207", shown, f"cannot be read: {error.strerror}")
-        return None
+        return text
 
     def sheet(self, path: Path, kind: type[T], *, needed: bool = True) -> Sheet[T] | None:
         """Return a valid YAML or JSON file; an optional one that is missing counts as empty."""
         text = self.text(path, needed=needed)
         if text is None:
-            if needed or path.exists():
+            if needed or disk.is_there(path):
                 return None
             text = "{}"
         parsed = parse(text, path.as_posix())
@@ -95,9 +85,9 @@ class _Gathering:
         self.problems += result
         return None
 
-    def add(self, code: str, path: str, message: str) -> None:
+    def add(self, code: str, path: Path, message: str) -> None:
         """Note a problem with a whole file."""
-        self.problems.append(Problem(code=code, place=Place(path=path), message=message))
+        self.problems.append(disk.problem(code, path, message))
 
 
 def load(folder: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
@@ -107,8 +97,8 @@ def load(folder: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
     still be checked. Without a site.yml or people.yml that can be read there is no corpus.
     """
     gathering = _Gathering(folder)
-    if not folder.is_dir():
-        gathering.add("CR200", folder.as_posix(), "is not a folder")
+    if not disk.is_folder(folder):
+        gathering.add("CR200", folder, "is not a folder")
         return None, tuple(gathering.problems)
     site = gathering.sheet(folder / "site.yml", Site)
     people = gathering.sheet(folder / "people.yml", PeopleFile)
@@ -132,7 +122,7 @@ def load(folder: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
 
 
 def _bibliography(gathering: _Gathering, path: Path) -> dict[str, Work]:
-    if not path.exists():
+    if not disk.is_there(path):
         return {}
     sheet = gathering.sheet(path, Bibliography)
     works: dict[str, Work] = {}
@@ -165,27 +155,36 @@ def _each(
     gathering: _Gathering, folder: Path, kind: type[T]
 ) -> tuple[dict[str, Sheet[T]], set[str]]:
     """Return the valid files of a folder by id, and the ids of the others."""
-    sheets, bad = {}, set()
+    sheets: dict[str, Sheet[T]] = {}
+    bad: set[str] = set()
+    names: dict[str, str] = {}
     for path in _entries(gathering, folder):
+        other = names.setdefault(path.stem, path.name)
+        if other != path.name:
+            message = f"describes `{path.stem}`, which {other} does as well; keep one"
+            gathering.add("CR213", path, message)
         sheet = gathering.sheet(path, kind)
         if sheet:
             sheets[path.stem] = sheet
-        else:
+        if not sheet or other != path.name:
             bad.add(path.stem)
-    return sheets, bad
+    return {name: sheet for name, sheet in sheets.items() if name not in bad}, bad
 
 
 def _entries(gathering: _Gathering, folder: Path) -> list[Path]:
     """Return the folders or YAML files in `folder` whose names are safe in an address."""
-    if not folder.is_dir():
+    paths = disk.listing(folder)
+    if isinstance(paths, Problem):
+        gathering.problems.append(paths)
         return []
     found = []
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith(".") or (path.is_file() and path.suffix not in {".yml", ".yaml"}):
+    for path in paths:
+        is_yaml = path.suffix in {".yml", ".yaml"} and not disk.is_folder(path)
+        if path.name.startswith(".") or (disk.is_file(path) and not is_yaml):
             continue
-        if SLUG.fullmatch(path.stem if path.is_file() else path.name):
-            found.append(path)
+        wrong = unfit(path.stem if is_yaml else path.name)
+        if wrong:
+            gathering.add("CR211", path, f"has a name that is {wrong}")
         else:
-            message = "has a name that is not lower-case letters, digits and single hyphens"
-            gathering.add("CR211", path.as_posix(), message)
+            found.append(path)
     return found

@@ -8,20 +8,26 @@ from pathlib import Path
 
 from build_tools.model.lock import Lock, LockedArticle
 from build_tools.model.problem import Place, Problem
+from build_tools.sources import disk
 from build_tools.sources.validation import adapter
 
 NAME = "anchors.lock"
+MAX_BYTES = 50_000_000
+"""Largest lock read; a note takes some 500 bytes."""
 
 
 def read(folder: Path) -> tuple[Lock | None, tuple[Problem, ...]]:
     """Return the lock of an editorial folder: empty where it has none, nothing if it is spoilt."""
     path = folder / NAME
-    if not path.exists():
+    if not disk.is_there(path):
         return {}, ()
+    text = disk.read(path, folder, MAX_BYTES)
+    if isinstance(text, Problem):
+        return None, (text,)
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = json.loads(text)
         return adapter(dict[str, LockedArticle]).validate_python(data), ()
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:  # RecursionError: brackets without end
         line = getattr(error, "lineno", 1)
         problem = Problem(
             code="CR430",

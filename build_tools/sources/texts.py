@@ -8,10 +8,24 @@ from pathlib import Path
 from build_tools.model.corpus import Corpus
 from build_tools.model.problem import Problem
 from build_tools.model.source import SourceText
-from build_tools.sources import importing
+from build_tools.sources import disk, importing
+from build_tools.sources.importing.problems import unreadable
 
 VARIABLE = "CROSSREAD_SOURCES"
 """Environment variable that names the folder of source texts."""
+
+
+class NoSuchFolder(ValueError):
+    """A folder of source texts was named and is not there."""
+
+    def __init__(self, named: Path, by: str) -> None:
+        """Say which folder it is and who named it.
+
+        Args:
+            named: The folder.
+            by: The option or variable that names it.
+        """
+        super().__init__(f"{by} names {named.as_posix()}, and there is no such folder")
 
 
 def folder(chosen: Path | None, corpus: Path) -> Path:
@@ -20,9 +34,17 @@ def folder(chosen: Path | None, corpus: Path) -> Path:
     Args:
         chosen: What the command line says.
         corpus: The editorial folder; `sources/` lies beside it.
+
+    Raises:
+        NoSuchFolder: If a folder is named and is not there; `sources/` may be missing.
     """
-    named = os.environ.get(VARIABLE)
-    return chosen or (Path(named) if named else corpus.parent / "sources")
+    variable = os.environ.get(VARIABLE)
+    named = chosen or (Path(variable) if variable else None)
+    if named is None:
+        return corpus.parent / "sources"
+    if not disk.is_folder(named):
+        raise NoSuchFolder(named, "--sources" if chosen else VARIABLE)
+    return named
 
 
 def find(folder: Path, corpus: Corpus) -> tuple[dict[str, SourceText], tuple[Problem, ...]]:
@@ -34,8 +56,7 @@ def find(folder: Path, corpus: Corpus) -> tuple[dict[str, SourceText], tuple[Pro
     texts: dict[str, SourceText] = {}
     problems: list[Problem] = []
     candidates: list[SourceText] = []
-    paths = sorted(folder.iterdir()) if folder.is_dir() else []
-    for path in paths:
+    for path in _listing(folder, problems):
         if path.suffix.lower() not in importing.SUFFIXES or path.name.startswith((".", "README")):
             continue
         found = importing.read(path, inside=folder)
@@ -64,6 +85,16 @@ def identify(text: SourceText, corpus: Corpus) -> str | None:
         if resemblance >= likeness:
             best, likeness = article.slug, resemblance
     return best
+
+
+def _listing(folder: Path, problems: list[Problem]) -> list[Path]:
+    """Return what stands in a folder; nothing where it is missing or cannot be read."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError as error:
+        if disk.is_there(folder):
+            problems.append(unreadable(folder.as_posix(), disk.reason(error)))
+        return []
 
 
 def _version(corpus: Corpus, slug: str) -> str:

@@ -27,6 +27,7 @@ from build_tools.views.particulars import (
     verified_line,
 )
 from build_tools.views.parts import KindView, Link, NoteView
+from build_tools.views.timeline_page import event_href
 
 
 def article_view(desk: Desk, one: LinkedArticle) -> ArticleView:
@@ -142,7 +143,7 @@ def _event_lines(desk: Desk, one: LinkedArticle, paragraph: int) -> Iterator[Eve
         if here:
             rival = next((told.telling.date for told in here if told.rival), None)
             yield EventLine(
-                href=f"{desk.root}timeline.html#e-{event.id}",
+                href=event_href(desk, event.id),
                 label=event.sheet.value.label,
                 date=in_words(event.sheet.value.date),
                 rival=in_words(rival) if rival else "",

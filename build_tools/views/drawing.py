@@ -25,7 +25,7 @@ APART = 15.0
 """Distance of a rival date from the event's mark at least, so that both can be seen."""
 LANE = 21.0
 """Height of a row of events."""
-SPACE = 7.0
+SPACE = 11.0
 """Room between two events of a row."""
 SIZE = 11.5
 """Size of letters of labels."""
@@ -97,19 +97,23 @@ def _lengthened(placed: Iterable[MarkView], names: dict[str, str]) -> Iterable[M
     for one in placed:
         by_row.setdefault(one.y, []).append(one)
     for row in by_row.values():
+        start = 0.0
         for one, after in zip(row, [*row[1:], None], strict=True):
             end = after.left - SPACE if after else WIDTH
-            yield _relabelled(one, names[one.id], end)
+            longer = _relabelled(one, names[one.id], start, end)
+            start = longer.right + SPACE
+            yield longer
 
 
-def _relabelled(mark: MarkView, name: str, end: float) -> MarkView:
-    if not mark.label or mark.label_left:
-        return mark
-    for most in range(LONGEST, len(mark.label), -1):
+def _relabelled(mark: MarkView, name: str, start: float, end: float) -> MarkView:
+    """Return a mark with the longest label that ends, or begins, within its room."""
+    for most in range(LONGEST, len(mark.label), -1) if mark.label else ():
         label = shorten(name, most)
-        right = mark.label_x + text_width(label, SIZE)
-        if right <= end:
-            return replace(mark, label=label, right=max(mark.right, round(right, 1)))
+        width = text_width(label, SIZE)
+        if mark.label_left and mark.label_x - width >= start:
+            return replace(mark, label=label, left=min(mark.left, round(mark.label_x - width, 1)))
+        if not mark.label_left and mark.label_x + width <= end:
+            return replace(mark, label=label, right=max(mark.right, round(mark.label_x + width, 1)))
     return mark
 
 

@@ -6,7 +6,7 @@ import unicodedata
 
 NARROW, WIDE = "iljtfrI.,:;'’‘|!()[] ", "mwMW—%@"
 """Letters of other widths than most."""
-WIDTHS = {"narrow": 0.36, "wide": 0.95, "capital": 0.74, "other": 0.6, "full": 1.05}
+WIDTHS = {"narrow": 0.38, "wide": 0.95, "capital": 0.74, "other": 0.6, "full": 1.05}
 """Widths in em, a little above those of common sans-serif fonts."""
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from build_tools.views.parts import KindView, Link, PageView, SourceView, TermCard
+from build_tools.views.timeline import SmallTimelineView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +202,8 @@ class TermView(PageView):
     """Ties that other terms declare to this one."""
     contested: tuple[tuple[str, tuple[PositionView, ...]], ...]
     """Contested points with what each side says."""
+    timeline: SmallTimelineView | None
+    """The events it took part in; nothing where there are none."""
     articles: tuple[Link, ...]
     """Articles that mention it, by date."""
     forms: tuple[FormRow, ...]

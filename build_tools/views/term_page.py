@@ -23,6 +23,7 @@ from build_tools.views.listing import (
     TermView,
 )
 from build_tools.views.parts import Link
+from build_tools.views.timeline_page import small_timeline
 
 AROUND = 110
 """Characters of context shown on either side of a mention."""
@@ -75,6 +76,9 @@ def term_view(
                 ),
             )
             for one in term.contested
+        ),
+        timeline=small_timeline(
+            desk, (one for one in desk.linked.events if key in one.sheet.value.actors)
         ),
         articles=tuple(_article(desk, slug) for slug in usage.articles),
         forms=tuple(

@@ -39,7 +39,7 @@ FLAGS = 24
 """Articles whose names stand in the picture; of more than these, numbers do."""
 FLAG = 16.0
 """Height of a row of article names."""
-HEAD = 44.0
+HEAD = 50.0
 """Height of the names of years and months."""
 
 

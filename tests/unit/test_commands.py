@@ -59,8 +59,56 @@ def test_wrong_use_is_exit_code_two(arguments: list[str]) -> None:
 def test_no_corpus_is_a_message_and_no_traceback(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["build", "--corpus", str(tmp_path / "nowhere")]) == 1
-    assert "CR200" in capsys.readouterr().out
+    assert main(["build", "--corpus", str(tmp_path / "nowhere")]) == 2
+    assert "nowhere is not a folder" in capsys.readouterr().err
+
+
+def test_a_named_folder_of_sources_must_be_there(
+    canal: Workplace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    nowhere = str(tmp_path / "typo")
+    assert main(["check", "--corpus", str(canal.corpus), "--sources", nowhere]) == 2
+    assert "typo" in capsys.readouterr().err
+
+
+def test_accepting_what_is_not_there_is_wrong_use(canal: Workplace) -> None:
+    assert main(["anchor", *flags(canal), "--accept", "nope#nope"]) == 2
+
+
+def test_offending_words_cannot_steer_a_terminal_or_a_workflow(
+    canal: Workplace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = canal.corpus / "glossary" / "clb-k.yml"
+    text = path.read_text(encoding="utf-8")
+    evil = 'author: "x\\n::error file=a::pwned\\e[2J"'
+    path.write_text(text.replace("author: editor", evil), encoding="utf-8")
+    assert main(["check", *flags(canal)]) == 1
+    out = capsys.readouterr().out
+    assert "\n::" not in out
+    assert "\x1b" not in out
+
+
+def test_a_renamed_term_is_no_trouble_where_the_texts_are_away(canal: Workplace) -> None:
+    assert main(["anchor", *flags(canal)]) == 0
+    (canal.corpus / "glossary" / "clb-k.yml").rename(canal.corpus / "glossary" / "kestle.yml")
+    for path in canal.corpus.rglob("*.*"):
+        if path.suffix in {".yml", ".md"}:
+            old = path.read_text(encoding="utf-8")
+            path.write_text(
+                old.replace("term:clb-k", "term:kestle").replace("term: clb-k", "term: kestle"),
+                encoding="utf-8",
+            )
+    assert main(["check", "--corpus", str(canal.corpus)]) in {0, 1}
+
+
+def test_a_lock_behind_the_texts_is_reported(
+    canal: Workplace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (canal.corpus / "anchors.lock").unlink()
+    assert main(["check", *flags(canal)]) == 1
+    assert "CR405" in capsys.readouterr().out
+    assert main(["anchor", *flags(canal)]) == 0
+    assert main(["check", *flags(canal)]) == 0
 
 
 def test_it_is_also_a_module() -> None:

@@ -114,7 +114,7 @@ def test_accepting_a_moved_quotation_changes_nothing_else(
     before = path.read_text(encoding="utf-8").splitlines()
     longest = max(some_note.found.split(), key=len)
     edit(canal, some_note.found, some_note.found.replace(longest, "herring"))
-    assert editing.accept(canal, ()) == (f"{ARTICLE}#{some_note.item.id}",)
+    assert editing.accept(canal, ()) == ((f"{ARTICLE}#{some_note.item.id}",), ())
     after = path.read_text(encoding="utf-8").splitlines()
     changed = [(a, b) for a, b in zip(before, after, strict=True) if a != b]
     assert len(changed) == 1

@@ -69,7 +69,7 @@ def test_a_moved_telling_is_shown_and_taken_over(canal: pipeline.Workplace) -> N
     assert [one.place.path.rpartition("/")[2] for one in found] == ["passage-bought-back.yml"]
     assert "[-back-] {+again+}" in found[0].message
     name = "ostrick-2025-toll#event:passage-bought-back:0"
-    assert editing.accept(canal, (name,)) == (name,)
+    assert editing.accept(canal, (name,)) == ((name,), ())
     assert not of_events(canal, "CR403")
 
 

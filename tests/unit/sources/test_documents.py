@@ -29,7 +29,13 @@ def codes(text: str) -> list[str]:
         ("a: 'open", "CR202"),
         ("a: b\n---\nc: d", "CR202"),
         ("[a, b]: c", "CR202"),
-        ("a: \x00", "CR202"),
+        ("a: \x00", "CR208"),
+        ('a: "\\e[1m"', "CR208"),
+        ('a: "x\\ry"', "CR208"),
+        ('"\\0": b', "CR208"),
+        ('{"a": ["\\u202e"]}', "CR208"),
+        ("a: b  # \u2066", "CR208"),
+        ("a: \x7f", "CR208"),
         ("a: " + "[" * 20 + "]" * 20, "CR203"),
         ("a: " + "[" * 100_000, "CR203"),
         ("a: " + "x" * MAX_BYTES, "CR201"),
@@ -77,6 +83,31 @@ def test_places_are_counted_in_characters() -> None:
     assert str(document.at("töne", 5, "c")) == "x.yml:2:3"
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a: b\r\nc:\r\n  - d\u202ee\r\n", "x.yml:3:6"),
+        ("\ufeffa: \x1bb", "x.yml:1:4"),
+        ('a: b\nc: [d, "e\\u2069"]', "x.yml:2:8"),
+    ],
+)
+def test_invisible_characters_are_told_where_they_stand(text: str, place: str) -> None:
+    found = parse(text, "x.yml")
+    assert not isinstance(found, Document)
+    assert [str(one.place) for one in found] == [place]
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_span_is_where_the_value_stands_in_the_file(mark: str, newline: str) -> None:
+    text = mark + newline.join(["a: ñ", "c: >-", "  d", "  e", 'f: ["g", h]', ""])
+    document = parse(text, "x.yml")
+    assert isinstance(document, Document)
+    found = [slice(*document.span_at(*steps)) for steps in (["a"], ["f", 0], ["f", 1])]
+    assert [text[one] for one in found] == ["ñ", '"g"', "h"]
+    assert str(document.key_at("a")) == "x.yml:1:1"
+
+
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers(-(10**12), 10**12) | st.text(max_size=20),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner),
@@ -90,7 +121,7 @@ def test_json_is_read_as_json(value: object) -> None:
     if isinstance(document, Document):
         assert document.value == value
     else:
-        assert {one.code for one in document} <= {"CR202", "CR203"}
+        assert {one.code for one in document} <= {"CR202", "CR203", "CR208"}
 
 
 @given(st.text(max_size=300))

@@ -1,0 +1,79 @@
+"""Reads mkdocs.yml, which anybody may have written, and fills in what only a build knows."""
+
+from __future__ import annotations
+
+import html
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from build_tools.model.problem import Place, Problem
+from build_tools.model.settings import Site
+
+EXAMPLE = "theme: {name: material}"
+"""What a message shows; the rest of a working file is in mkdocs.yml of this program."""
+
+Config = dict[str, Any]
+"""What stands in mkdocs.yml."""
+
+
+def read(path: Path) -> Config | Problem:
+    """Return what stands in a configuration, or why the engine could not use it."""
+    try:
+        found = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        return spoilt(path, f"cannot be read: {error.strerror}")
+    except UnicodeDecodeError as error:
+        return spoilt(path, f"is not UTF-8: byte {error.start}", "save it again as UTF-8")
+    except yaml.YAMLError as error:
+        return _broken(path, error)
+    except (ValueError, RecursionError) as error:
+        return spoilt(path, f"cannot be read as YAML: {error}")
+    if not isinstance(found, dict):
+        return spoilt(path, "holds no settings")
+    theme = found.get("theme")
+    if not isinstance(theme, dict) or not theme.get("name"):
+        return spoilt(path, "does not name its theme in a block of its own")
+    return found
+
+
+def filled(base: Config, site: Site) -> Config:
+    """Return a configuration with what only a build knows.
+
+    Both engines print these settings as they are, so they are escaped here. Where a theme escapes
+    one of them once more, docs/theme/main.html takes that back. Addresses are no danger as they
+    are: a web address of ours holds no space, quotation mark or angle bracket.
+    """
+    config = base | {
+        "site_name": html.escape(site.title),
+        "site_description": html.escape(site.description),
+        "docs_dir": "docs",
+        "site_dir": "site",
+        "theme": base["theme"] | {"custom_dir": "theme", "language": site.language.split("-")[0]},
+    }
+    if site.address:
+        config["site_url"] = site.address.rstrip("/") + "/"
+    if site.repository:
+        config["repo_url"] = site.repository
+    if site.publisher:
+        config["site_author"] = html.escape(site.publisher)
+    return config
+
+
+def spoilt(path: Path, message: str, example: str = EXAMPLE, *, line: int = 1) -> Problem:
+    """Return the problem that a part of a project's own cannot be used."""
+    place = Place(path=path.as_posix(), line=line)
+    return Problem(code="CR704", place=place, message=message, example=example)
+
+
+def _broken(path: Path, error: yaml.YAMLError) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    line = mark.line + 1 if mark else 1
+    said = getattr(error, "problem", None) or str(error).splitlines()[0]
+    if isinstance(error, yaml.constructor.ConstructorError) and "tag" in said:
+        message = f"holds a tag, and tags are not read: {said}"
+        return spoilt(
+            path, message, "write the value itself instead of `!ENV` or `!!python`", line=line
+        )
+    return spoilt(path, f"is no YAML: {said}", line=line)

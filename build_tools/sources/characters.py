@@ -1,0 +1,43 @@
+"""Finds characters that nobody sees and that make a text say something else than it shows."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from build_tools.model.problem import Place, Problem
+
+MOST_TOLD = 20
+"""Characters told of in one file: a file full of them is one mistake."""
+EXAMPLE = "delete the character; retyping the words around it does that as well"
+
+_CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+_TURNING = r"\u202a-\u202e\u2066-\u2069"
+"""Embeddings, overrides and isolates, which show words in another order than they stand in."""
+
+_IN_FILE = re.compile(f"[{_CONTROL}{_TURNING}]")
+_IN_VALUE = re.compile(rf"[\r{_CONTROL}{_TURNING}]")
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+def in_value(value: str) -> str | None:
+    """Return the message about a value with such a character, or nothing."""
+    found = _IN_VALUE.search(value)
+    return _message(found[0]) if found else None
+
+
+def in_file(text: str, path: str, code: str) -> tuple[Problem, ...]:
+    """Return a problem for each such character of a file, under a code."""
+    mark = text.startswith("\ufeff")
+    problems = []
+    for found in islice(_IN_FILE.finditer(text), MOST_TOLD):
+        ends = [end.end() for end in _LINE_END.finditer(text, 0, found.start())]
+        column = found.start() - (ends[-1] if ends else int(mark)) + 1
+        place = Place(path=path, line=len(ends) + 1, column=column)
+        message = _message(found[0])
+        problems.append(Problem(code=code, place=place, message=message, example=EXAMPLE))
+    return tuple(problems)
+
+
+def _message(character: str) -> str:
+    return f"holds the invisible character U+{ord(character):04X}"
