@@ -6,7 +6,6 @@
   const left = document.getElementById("cr-left");
   const pan = document.querySelector(".cr-pan");
   pan.scrollLeft = pan.scrollWidth; // where the picture is larger than the screen: most happens late
-  document.documentElement.style.overflowAnchor = "none";
   const topOf = (one) => one.getBoundingClientRect().top;
   let at;
   let top;
@@ -17,6 +16,7 @@
   for (const type of ["pointerdown", "keydown"]) form.addEventListener(type, remember, true);
 
   form.addEventListener("change", () => {
+    document.documentElement.style.overflowAnchor = "none"; // from here on we keep the place ourselves
     const data = new FormData(form);
     const actor = data.get("cr-actor");
     const fits = ({ classList, dataset }) =>

@@ -60,7 +60,16 @@ class Site:
         term = next(
             path for path in sorted((self.root / "glossary").glob("*.html")) if path.stem != "index"
         )
-        names = ["index", "articles/index", "glossary/index", "people", "sources", "method", "404"]
+        names = [
+            "index",
+            "articles/index",
+            "timeline",
+            "glossary/index",
+            "people",
+            "sources",
+            "method",
+            "404",
+        ]
         return [self.articles[0], f"glossary/{term.name}", *(f"{name}.html" for name in names)]
 
 
