@@ -143,7 +143,7 @@ def picture_of(linked: Linked, *events: Event) -> PictureView:
 
 
 quick = settings(
-    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 
