@@ -23,7 +23,7 @@ def text(problems: Sequence[Problem]) -> str:
     count = sum(one.severity is Severity.ERROR for one in problems)
     warnings = len(problems) - count
     if problems:
-        blocks.append(f"{count} errors, {warnings} warnings")
+        blocks.append(f"{_counted(count, 'error')}, {_counted(warnings, 'warning')}")
     return "\n".join(blocks) + "\n" if blocks else ""
 
 
@@ -50,6 +50,10 @@ FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {
     "json": as_json,
 }
 """Every way to say problems."""
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _printable(line: str) -> str:
