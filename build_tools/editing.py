@@ -9,6 +9,7 @@ from pathlib import Path
 
 from build_tools.linking.anchors import Standing
 from build_tools.linking.check_anchors import AnyPlaced
+from build_tools.linking.events import event_id
 from build_tools.model.fields import QUOTE_WORDS
 from build_tools.model.problem import Place, Problem
 from build_tools.model.record import Edition
@@ -76,7 +77,7 @@ def _quotations(desk: Reading) -> Iterator[tuple[str, str, str, AnyPlaced]]:
         for note in one.notes:
             yield f"{slug}#{note.key}", f"articles/{slug}/notes.yml", "notes", note
         for told in one.tellings:
-            yield f"{slug}#{told.key}", f"events/{told.key.split(':')[1]}.yml", "told", told
+            yield f"{slug}#{told.key}", f"events/{event_id(told)}.yml", "told", told
 
 
 def add(

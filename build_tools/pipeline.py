@@ -11,6 +11,7 @@ from build_tools import exports, pages, rights
 from build_tools.linking.checks import check as find_problems
 from build_tools.linking.linked import Linked, link
 from build_tools.linking.mentions import How
+from build_tools.model import dates
 from build_tools.model.corpus import Corpus
 from build_tools.model.lock import Lock
 from build_tools.model.problem import Place, Problem, Severity
@@ -164,11 +165,10 @@ def _published(folder: Path) -> Iterator[tuple[str, str]]:
 
 def _moment(corpus: Corpus) -> int:
     """Return the latest date in the editorial data as Unix time: a build's "now"."""
-    dates = [one.record.value.date for one in corpus.articles]
-    dates += [
+    told = [one.record.value.date for one in corpus.articles]
+    told += [
         note.updated or note.created for one in corpus.articles for note in one.notes.value.notes
     ]
-    dates += [sheet.value.updated for sheet in corpus.terms.values()]
-    latest = max((one.rstrip("?~%") for one in dates), default="2000-01-01")
-    year, month, day = (int(part) for part in [*latest.split("-"), "1", "1"][:3])
-    return int(datetime.datetime(year, month, day, tzinfo=datetime.UTC).timestamp())
+    told += [sheet.value.updated for sheet in corpus.terms.values()]
+    latest = max((dates.parse(one).start for one in told), default=datetime.date(2000, 1, 1))
+    return int(datetime.datetime.combine(latest, datetime.time(), datetime.UTC).timestamp())

@@ -5,6 +5,7 @@ from build_tools.anchoring.engine import anchor, locate
 from build_tools.anchoring.normalise import Normalised, fold_case, normalise
 from build_tools.anchoring.placement import Placement, State
 from build_tools.anchoring.prints import PrintedContext
+from build_tools.anchoring.reading import quotation
 
 __all__ = [
     "Context",
@@ -17,4 +18,5 @@ __all__ = [
     "fold_case",
     "locate",
     "normalise",
+    "quotation",
 ]

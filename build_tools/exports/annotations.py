@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from build_tools.exports.common import Json, source
 from build_tools.linking.anchors import Placed
 from build_tools.linking.linked import LinkedArticle
+from build_tools.model import dates
 from build_tools.model.fields import Citation
 from build_tools.model.note import Note, NoteKind
 from build_tools.views.desk import Desk
-from build_tools.views.words import iso
 
 MOTIVATIONS: dict[NoteKind, str] = {
     NoteKind.CLAIM: "commenting",
@@ -96,8 +96,7 @@ def _annotation(desk: Desk, one: LinkedArticle, placed: Placed[Note]) -> Json:
 
 def _moment(edtf: str) -> str:
     """Return a date as the xsd:dateTime the annotation model asks for."""
-    year, month, day = [*iso(edtf).split("-"), "01", "01"][:3]
-    return f"{year}-{month}-{day}T00:00:00Z"
+    return f"{dates.parse(edtf).start.isoformat()}T00:00:00Z"
 
 
 def _addresses(desk: Desk, sources: tuple[Citation, ...]) -> Iterator[str]:

@@ -12,8 +12,8 @@ from icalendar import Event as Entry
 
 from build_tools.exports.common import Json, source
 from build_tools.linking.events import Event
+from build_tools.model import dates
 from build_tools.views.desk import Desk
-from build_tools.views.words import iso
 
 COLUMNS = (
     *("id", "label", "kind", "date", "start", "end", "place", "actors"),
@@ -97,9 +97,8 @@ def _entry(desk: Desk, one: Event) -> Entry:
     event = one.sheet.value
     entry = Entry()
     entry.add("uid", f"{one.id}@{desk.permanent('timeline.html')}")
-    year, month, day = [*iso(event.updated).split("-"), "1", "1"][:3]
-    stamp = datetime.datetime(int(year), int(month), int(day), tzinfo=datetime.UTC)
-    entry.add("dtstamp", stamp)
+    changed = dates.parse(event.updated).start
+    entry.add("dtstamp", datetime.datetime.combine(changed, datetime.time(), datetime.UTC))
     entry.add("dtstart", one.date.start)
     entry.add("dtend", one.date.end + datetime.timedelta(days=1))
     entry.add("summary", event.label)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from build_tools.anchoring import Context, PrintedContext, State, TextContext, locate, normalise
+from build_tools.anchoring import Context, PrintedContext, State, TextContext, locate, quotation
 from build_tools.model.lock import LockedArticle, LockedQuote, Quoted, quote_print
 from build_tools.model.source import SourceText
 from build_tools.model.span import Span
@@ -77,6 +77,7 @@ def place(
     """
     known = {one.id: one for one in (*locked.notes, *locked.quotes)} if locked else {}
     same_version = bool(locked and source and locked.text == source.digest)
+    text, spans = (source.text, source.paragraph_spans()) if source else ("", ())
     placed = []
     for one in sought:
         before = known.get(one.key)
@@ -86,7 +87,7 @@ def place(
             placed.append(_from_lock(one, before))
         else:
             place = before if same_version else None
-            placed.append(_in_source(one, source, slug, before, place))
+            placed.append(_in_source(one, text, spans, slug, before, place))
     return tuple(sorted(placed, key=_order))
 
 
@@ -144,7 +145,8 @@ def _from_lock(one: Sought[Q], known: LockedQuote | None) -> Placed[Q]:
 
 def _in_source(
     one: Sought[Q],
-    source: SourceText,
+    text: str,
+    spans: tuple[Span, ...],
     slug: str,
     known: LockedQuote | None,
     same_version: LockedQuote | None,
@@ -153,12 +155,13 @@ def _in_source(
 
     Args:
         one: What quotes it.
-        source: The text.
+        text: The text.
+        spans: Where its paragraphs lie.
         slug: The article, which salts the prints of its words.
         known: What the lock remembers of the place, in this version of the text or another.
         same_version: The same, where it was found in this very version.
     """
-    text, spans, item = source.text, source.paragraph_spans(), one.item
+    item = one.item
     if same_version and _still_there(item, same_version, text):
         # Found before in this very text: looking again could only find the same.
         found = Span(same_version.start, same_version.end)
@@ -200,11 +203,10 @@ def _placed(
 
 def _still_there(item: Quoted, known: LockedQuote, text: str) -> bool:
     """Tell whether the lock's exact place holds the quotation: a lock is not taken at its word."""
-    there = normalise(text[known.start : known.end]).text.strip()
     return (
         known.state == Standing.EXACT.value
         and known.paragraph == item.paragraph
-        and there == normalise(item.quote).text.strip()
+        and quotation(text[known.start : known.end]) == quotation(item.quote)
     )
 
 

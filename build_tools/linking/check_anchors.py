@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from build_tools.linking.anchors import Placed, Standing
+from build_tools.linking.events import event_id
+from build_tools.linking.finding import find_words
 from build_tools.linking.linked import Linked, LinkedArticle
-from build_tools.linking.mentions import find_words
 from build_tools.model.corpus import Sheet
 from build_tools.model.event import Telling
 from build_tools.model.note import Note
@@ -26,7 +27,7 @@ def anchors(linked: Linked) -> Iterator[Problem]:
             yield from _quotation(placed, place, f"{one.article.slug}#{placed.key}")
             yield from _in_digest(one, placed, one.article.notes, "notes")
         for told in one.tellings:
-            sheet = linked.corpus.events[told.key.split(":")[1]]
+            sheet = linked.corpus.events[event_id(told)]
             place = sheet.at("told", told.index, "quote")
             yield from _quotation(told, place, f"{one.article.slug}#{told.key}")
             yield from _in_digest(one, told, sheet, "told")

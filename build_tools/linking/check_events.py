@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_tools.linking.check_links import check_people, check_prose, check_sources, check_term
+from build_tools.linking.check_links import (
+    check_article,
+    check_people,
+    check_prose,
+    check_sources,
+    check_term,
+)
 from build_tools.linking.linked import Linked
 from build_tools.model.corpus import Corpus, Sheet
 from build_tools.model.event import EventFile
-from build_tools.model.note import Confidence
+from build_tools.model.note import unsourced
 from build_tools.model.problem import Problem
 
 
@@ -35,16 +41,10 @@ def events(linked: Linked) -> Iterator[Problem]:
 
 def _tellings(linked: Linked, sheet: Sheet[EventFile]) -> Iterator[Problem]:
     for index, telling in enumerate(sheet.value.told):
-        corpus, article = linked.corpus, linked.article(telling.article)
-        if article is None and telling.article not in corpus.unreadable:
-            yield Problem(
-                code="CR304",
-                place=sheet.at("told", index, "article"),
-                message="names an article that is not in articles/",
-                words=telling.article,
-                example=", ".join(one.slug for one in corpus.articles)[:120],
-            )
-        elif article and telling.paragraph > article.paragraphs:
+        place = sheet.at("told", index, "article")
+        yield from check_article(linked.corpus, place, telling.article)
+        article = linked.article(telling.article)
+        if article and telling.paragraph > article.paragraphs:
             yield Problem(
                 code="CR315",
                 place=sheet.at("told", index, "paragraph"),
@@ -67,7 +67,7 @@ def _record(corpus: Corpus, sheet: Sheet[EventFile]) -> Iterator[Problem]:
         return
     yield from check_prose(corpus, sheet, ("record", "says"), record.says)
     yield from check_sources(corpus, sheet, ("record",), record.sources)
-    if not record.sources and record.confidence is not Confidence.UNCONFIRMED:
+    if unsourced(record.sources, record.confidence):
         yield Problem(
             code="CR308",
             place=sheet.at("record"),

@@ -117,23 +117,27 @@ def check_term(corpus: Corpus, place: Place, key: str) -> Iterator[Problem]:
         )
 
 
+def check_article(corpus: Corpus, place: Place, slug: str) -> Iterator[Problem]:
+    """Yield a problem for an article that is not there."""
+    if corpus.article(slug) is None and slug not in corpus.unreadable:
+        known = ", ".join(one.slug for one in corpus.articles)
+        yield Problem(
+            code="CR304",
+            place=place,
+            message="names an article that is not in articles/",
+            words=slug,
+            example=known[:120],
+        )
+
+
 def _both(sheet: AnySheet, *steps: str | int) -> tuple[Place, Place]:
     return sheet.at(*steps, "article"), sheet.at(*steps, "paragraph")
 
 
 def _passage(corpus: Corpus, passage: Passage, place: Place, number: Place) -> Iterator[Problem]:
+    yield from check_article(corpus, place, passage.article)
     article = corpus.article(passage.article)
-    if article is None:
-        if passage.article not in corpus.unreadable:
-            known = ", ".join(one.slug for one in corpus.articles)
-            yield Problem(
-                code="CR304",
-                place=place,
-                message="names an article that is not in articles/",
-                words=passage.article,
-                example=known[:120],
-            )
-    elif passage.paragraph > article.paragraphs:
+    if article and passage.paragraph > article.paragraphs:
         yield Problem(
             code="CR304",
             place=number,

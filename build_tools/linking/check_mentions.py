@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from build_tools.linking.finding import comparable, find_words
 from build_tools.linking.linked import Block, Linked, LinkedArticle
 from build_tools.linking.matcher import variants
-from build_tools.linking.mentions import comparable, described_words, find_words
+from build_tools.linking.mentions import described_words
 from build_tools.linking.voices import speeches
 from build_tools.model.problem import Place, Problem, Severity
 

@@ -17,7 +17,7 @@ from build_tools.linking.linked import Linked
 from build_tools.linking.matcher import variants
 from build_tools.model.corpus import Sheet
 from build_tools.model.event import EventFile
-from build_tools.model.note import Confidence, Note, NoteFile, NoteKind, State
+from build_tools.model.note import Note, NoteFile, NoteKind, State, unsourced
 from build_tools.model.problem import Place, Problem, Severity
 from build_tools.model.term import TermFile
 
@@ -114,8 +114,7 @@ def _notes(linked: Linked) -> Iterator[Problem]:
 
 def _note(note: Note, sheet: Sheet[NoteFile], index: int) -> Iterator[Problem]:
     kind = sheet.at("notes", index, "kind")
-    unsourced = not note.sources and note.confidence is not Confidence.UNCONFIRMED
-    if note.kind in NEED_SOURCE and unsourced:
+    if note.kind in NEED_SOURCE and unsourced(note.sources, note.confidence):
         yield Problem(
             code="CR308",
             place=kind,
@@ -142,7 +141,7 @@ def _terms(linked: Linked) -> Iterator[Problem]:
     for key, sheet in linked.corpus.terms.items():
         term = sheet.value
         yield from _standing(term, sheet)
-        if not term.sources and term.confidence is not Confidence.UNCONFIRMED:
+        if unsourced(term.sources, term.confidence):
             yield Problem(
                 code="CR308",
                 place=sheet.at("definition"),

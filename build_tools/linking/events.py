@@ -60,7 +60,7 @@ def gather(corpus: Corpus, placed: dict[str, tuple[Placed[Telling], ...]]) -> tu
     by_event: dict[str, list[Placed[Telling]]] = {}
     for article in corpus.articles:
         for one in placed.get(article.slug, ()):
-            by_event.setdefault(one.key.split(":")[1], []).append(one)
+            by_event.setdefault(event_id(one), []).append(one)
     events = [
         _event(key, sheet, tuple(by_event.get(key, ()))) for key, sheet in corpus.events.items()
     ]
@@ -73,6 +73,11 @@ def sought(corpus: Corpus, slug: str) -> Iterator[Sought[Telling]]:
         for index, telling in enumerate(sheet.value.told):
             if telling.article == slug:
                 yield Sought(key=f"event:{key}:{index}", item=telling, index=index)
+
+
+def event_id(one: Placed[Telling]) -> str:
+    """Return the id of the event that a telling tells of."""
+    return one.key.split(":")[1]
 
 
 def _event(key: str, sheet: Sheet[EventFile], placed: tuple[Placed[Telling], ...]) -> Event:

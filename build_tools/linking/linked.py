@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from build_tools import prose
 from build_tools.linking import events
 from build_tools.linking.anchors import Placed, Sought, Standing, lock_quotes, place
+from build_tools.linking.finding import find_words
 from build_tools.linking.matcher import Matcher
-from build_tools.linking.mentions import NOTHING, Found, find_mentions, find_words
+from build_tools.linking.mentions import NOTHING, Found, find_mentions
 from build_tools.linking.voices import speeches
 from build_tools.model.corpus import Article, Corpus
 from build_tools.model.event import Telling

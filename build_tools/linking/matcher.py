@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
-from build_tools.anchoring import fold_case, normalise
+from build_tools.anchoring import fold_case, normalise, quotation
 from build_tools.model.span import Span
 from build_tools.model.term import Match, TermFile, Variant
 
@@ -69,7 +69,7 @@ class Matcher:
         by_pattern: dict[str, list[Candidate]] = defaultdict(list)
         for key, term in terms.items():
             for variant in variants(term):
-                spelling = normalise(variant.text).text.strip()
+                spelling = quotation(variant.text)
                 by_pattern[fold_case(spelling)].append(Candidate(key, variant, spelling))
         self._candidates = tuple(tuple(found) for found in by_pattern.values())
         self._automaton = AhoCorasick(list(by_pattern)) if by_pattern else None

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from build_tools.anchoring import normalise
+from build_tools.linking.finding import comparable, find_words
 from build_tools.linking.matcher import Candidate, Hit, Matcher
 from build_tools.linking.voices import AUTHOR, Speech, voice_at
 from build_tools.model.span import Span
@@ -113,19 +114,6 @@ def find_mentions(
 def described_words(tie: Described, *, retold: bool) -> str:
     """Return the words that mean a term by description, in the op-ed or in our digest."""
     return tie.digest or tie.text if retold else tie.text
-
-
-def comparable(words: str) -> str:
-    """Return words without differences of typography and case."""
-    return normalise(words, fold=True).text.strip()
-
-
-def find_words(text: str, words: str) -> Span | None:
-    """Return where `words` stand in `text` for the first time, typography and case aside."""
-    normal = normalise(text, fold=True)
-    wanted = comparable(words)
-    at = normal.text.find(wanted)
-    return normal.to_source(Span(at, at + len(wanted))) if wanted and at >= 0 else None
 
 
 def _mention(term: str, span: Span, text: str, speeches: tuple[Speech, ...], how: How) -> Mention:

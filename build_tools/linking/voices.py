@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from build_tools.anchoring import normalise
+from build_tools.linking.finding import comparable
 from build_tools.model.span import Span
 from build_tools.model.ties import Voice
 
@@ -42,7 +42,7 @@ def speeches(text: str, voices: Iterable[Voice] = ()) -> tuple[Speech, ...]:
         text: The paragraph.
         voices: Editors' lines about this paragraph.
     """
-    known = [(normalise(one.opening, fold=True).text.strip(), one.speaker) for one in voices]
+    known = [(comparable(one.opening), one.speaker) for one in voices]
     found: list[Speech] = []
     for span in _quoted(text):
         speaker = _speaker(span.of(text), known)
@@ -84,5 +84,5 @@ def _closes(text: str, at: int) -> bool:
 
 
 def _speaker(words: str, known: list[tuple[str, str]]) -> str:
-    opening = normalise(words, fold=True).text.strip()
+    opening = comparable(words)
     return next((speaker for start, speaker in known if opening.startswith(start)), QUOTED)

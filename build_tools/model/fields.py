@@ -52,7 +52,11 @@ def _one_line(value: str) -> str:
     return " ".join(value.split())
 
 
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
+"""Pattern of a name that is safe in an address."""
+SLUG_LENGTH = 80
+"""Longest such name, in characters."""
+Slug = Annotated[str, Field(pattern=f"^{SLUG}$", max_length=SLUG_LENGTH)]
 """A name that is safe in an address: lower-case letters, digits, single hyphens."""
 CiteKey = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_:.-]*$", max_length=120)]
 """The `id` of an entry in bibliography.json."""

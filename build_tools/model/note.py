@@ -42,6 +42,11 @@ class Confidence(StrEnum):
     UNCONFIRMED = "unconfirmed"
 
 
+def unsourced(sources: Sources, confidence: Confidence) -> bool:
+    """Tell whether something states facts without a source and without saying so."""
+    return not sources and confidence is not Confidence.UNCONFIRMED
+
+
 class State(StrEnum):
     """Where a text of ours stands in editing."""
 

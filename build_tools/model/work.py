@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import ConfigDict, Field, with_config
 
@@ -78,23 +78,3 @@ class Work:
 
 Bibliography = tuple[Work, ...]
 """bibliography.json as a whole."""
-
-
-def csl(work: Work) -> dict[str, Any]:
-    """Return the work as a CSL-JSON object."""
-    item: dict[str, Any] = {"id": work.id, "type": work.type, "title": work.title}
-    if work.author:
-        item["author"] = [
-            {k: v for k in ("family", "given", "literal") if (v := getattr(name, k))}
-            for name in work.author
-        ]
-    if work.issued and work.issued.date_parts:
-        item["issued"] = {"date-parts": [list(part) for part in work.issued.date_parts]}
-    rest = {
-        "container-title": work.container_title,
-        "publisher": work.publisher,
-        "URL": work.URL,
-        "number": work.number,
-        "note": work.note,
-    }
-    return item | {key: value for key, value in rest.items() if value}

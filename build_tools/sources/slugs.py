@@ -6,9 +6,8 @@ import re
 import unicodedata
 from collections.abc import Container
 
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-LONGEST = 80
-"""Longest name, in characters."""
+from build_tools.model.fields import SLUG, SLUG_LENGTH
+
 RESERVED = frozenset({"index"})
 """Names that pages of our own have."""
 
@@ -20,9 +19,9 @@ def unfit(slug: str) -> str | None:
     """Return why a name cannot stand in an address, or nothing where it can."""
     if slug in RESERVED:
         return f"reserved: the overview page is called `{slug}`"
-    if len(slug) > LONGEST:
-        return f"longer than {LONGEST} characters"
-    if not SLUG.fullmatch(slug):
+    if len(slug) > SLUG_LENGTH:
+        return f"longer than {SLUG_LENGTH} characters"
+    if not re.fullmatch(SLUG, slug):
         return "not lower-case letters, digits and single hyphens"
     return None
 
@@ -34,7 +33,7 @@ def make_slug(title: str, authors: tuple[str, ...], outlet: str, date: str) -> s
     telling = [word for word in words if word not in _NOT_KEYWORDS]
     keyword = (telling or words or _ascii(title).split("-") or ["text"])[-1]
     slug = "-".join(part for part in (_ascii(who), date[:4], keyword) if part)
-    return slug[:LONGEST].strip("-")
+    return slug[:SLUG_LENGTH].strip("-")
 
 
 def free(slug: str, taken: Container[str]) -> str:
@@ -43,7 +42,7 @@ def free(slug: str, taken: Container[str]) -> str:
     while name in taken:
         number += 1
         end = f"-{number}"
-        name = slug[: LONGEST - len(end)].rstrip("-") + end
+        name = slug[: SLUG_LENGTH - len(end)].rstrip("-") + end
     return name
 
 

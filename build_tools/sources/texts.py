@@ -73,17 +73,21 @@ def find(folder: Path, corpus: Corpus) -> tuple[dict[str, SourceText], tuple[Pro
 
 def identify(text: SourceText, corpus: Corpus) -> str | None:
     """Return the slug of the article that a text is a version of, or nothing."""
+    version = text.digest
+    origins = [
+        (article.slug, origin)
+        for article in corpus.articles
+        if (origin := article.record.value.origin)
+    ]
+    for slug, origin in origins:
+        if origin.text == version:
+            return slug
     best, likeness = None, importing.SAME_ARTICLE
     fingerprint = importing.fingerprint(text.text)
-    for article in corpus.articles:
-        origin = article.record.value.origin
-        if origin is None:
-            continue
-        if origin.text == text.digest:
-            return article.slug
+    for slug, origin in origins:
         resemblance = importing.resemblance(origin.fingerprint, fingerprint)
         if resemblance >= likeness:
-            best, likeness = article.slug, resemblance
+            best, likeness = slug, resemblance
     return best
 
 

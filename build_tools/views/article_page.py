@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
 from markupsafe import Markup
 
@@ -39,6 +38,7 @@ def article_view(desk: Desk, one: LinkedArticle) -> ArticleView:
     """
     article, record = one.article, one.article.record.value
     full = desk.shows_full(one)
+    told = _told(desk, article.slug)
     earlier, later = _neighbours(desk, article)
     mentioned = sorted(
         {mention.term for mention in one.mentions} | _retold_terms(one),
@@ -53,7 +53,7 @@ def article_view(desk: Desk, one: LinkedArticle) -> ArticleView:
         label=article.label,
         byline=byline(article),
         outlet=record.outlet,
-        date=words.date_in_words(record.date),
+        date=in_words(record.date),
         date_iso=words.iso(record.date),
         date_basis=record.date_basis or "",
         url=record.url or "",
@@ -73,7 +73,9 @@ def article_view(desk: Desk, one: LinkedArticle) -> ArticleView:
         note_count=len(one.notes),
         paragraph_count=article.paragraphs,
         word_count=record.origin.words if record.origin else 0,
-        blocks=tuple(_block(desk, one, block, full=full) for block in one.blocks),
+        blocks=tuple(
+            _block(desk, one, block, told.get(block.number, []), full=full) for block in one.blocks
+        ),
         terms=tuple(desk.card(key, article.slug) for key in mentioned),
         earlier=earlier,
         later=later,
@@ -96,7 +98,9 @@ def _retold_terms(one: LinkedArticle) -> set[str]:
     return {mention.term for block in one.blocks for mention in block.digest_found.mentions}
 
 
-def _block(desk: Desk, one: LinkedArticle, block: Block, *, full: bool) -> BlockView:
+def _block(
+    desk: Desk, one: LinkedArticle, block: Block, events: list[EventLine], *, full: bool
+) -> BlockView:
     if block.kind is BlockKind.SUBHEAD:
         heading = block.full if full else block.digest.text or block.full
         return BlockView(
@@ -117,37 +121,43 @@ def _block(desk: Desk, one: LinkedArticle, block: Block, *, full: bool) -> Block
         highlights=_highlights(block, [note.in_digest for note in block.notes], length, prefix),
         terms=_term_links(desk, block.digest_found),
     )
-    original = render(
-        block.full,
-        highlights=_highlights(block, [note.in_full for note in block.notes], len(block.full), "r"),
-        terms=_term_links(desk, block.full_found),
-    )
     return BlockView(
         kind=block.kind.value,
         number=block.number,
         heading="",
         digest=digest,
-        full=original if full else Markup(),
+        full=_original(desk, block) if full else Markup(),
         notes=tuple(_note(desk, one, note) for note in block.notes),
-        events=tuple(_event_lines(desk, one, block.number)),
+        events=tuple(events),
     )
 
 
-def _event_lines(desk: Desk, one: LinkedArticle, paragraph: int) -> Iterator[EventLine]:
+def _original(desk: Desk, block: Block) -> Markup:
+    return render(
+        block.full,
+        highlights=_highlights(block, [note.in_full for note in block.notes], len(block.full), "r"),
+        terms=_term_links(desk, block.full_found),
+    )
+
+
+def _told(desk: Desk, slug: str) -> dict[int, list[EventLine]]:
+    """Return the events an article tells of in one line each, by paragraph."""
+    lines: dict[int, list[EventLine]] = {}
     for event in desk.linked.events:
-        here = [
-            told
-            for told in event.told
-            if told.telling.article == one.article.slug and told.placed.paragraph == paragraph
-        ]
-        if here:
-            rival = next((told.telling.date for told in here if told.rival), None)
-            yield EventLine(
+        here: dict[int, list[str]] = {}
+        for told in event.told:
+            if told.telling.article == slug:
+                rivals = here.setdefault(told.placed.paragraph, [])
+                rivals += [told.telling.date] if told.rival and told.telling.date else []
+        for paragraph, rivals in here.items():
+            line = EventLine(
                 href=event_href(desk, event.id),
                 label=event.sheet.value.label,
                 date=in_words(event.sheet.value.date),
-                rival=in_words(rival) if rival else "",
+                rival=in_words(rivals[0]) if rivals else "",
             )
+            lines.setdefault(paragraph, []).append(line)
+    return lines
 
 
 def _highlights(
@@ -183,7 +193,7 @@ def _note(desk: Desk, one: LinkedArticle, numbered: NumberedNote) -> NoteView:
     name = f"n-{note.id}"
     author = desk.author(note.author)
     path = desk.permanent(f"articles/{one.article.slug}.html#{name}")
-    date = words.date_in_words(note.updated or note.created)
+    date = in_words(note.updated or note.created)
     return NoteView(
         id=name,
         ref=f"r-{note.id}",
@@ -200,8 +210,8 @@ def _note(desk: Desk, one: LinkedArticle, numbered: NumberedNote) -> NoteView:
         author=author,
         reviewer=desk.person(note.reviewer),
         dispute=desk.prose(note.dispute),
-        created=words.date_in_words(note.created),
-        updated=words.date_in_words(note.updated) if note.updated else "",
+        created=in_words(note.created),
+        updated=in_words(note.updated) if note.updated else "",
         verified=words.STANDINGS[numbered.placed.standing],
         cite=f"{author.text}, note on ¶{numbered.placed.paragraph} of {one.article.label}, "
         f"{desk.linked.corpus.site.value.title}, {date}, {path}",

@@ -6,6 +6,7 @@ from build_tools.linking.anchors import Standing
 from build_tools.linking.linked import LinkedArticle
 from build_tools.model.corpus import Article
 from build_tools.views import words
+from build_tools.views.dates_in_words import in_words
 from build_tools.views.desk import Desk
 from build_tools.views.parts import Link
 
@@ -59,7 +60,7 @@ def cite_original(article: Article) -> str:
     record = article.record.value
     who = ", ".join(record.authors) or record.outlet
     parts = [f"{who}, “{record.title}”", record.outlet if record.authors else ""]
-    parts += [words.date_in_words(record.date), record.url or ""]
+    parts += [in_words(record.date), record.url or ""]
     return ", ".join(part for part in parts if part)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from build_tools.linking.linked import LinkedArticle
 from build_tools.views import words
 from build_tools.views.article_page import kind_view
+from build_tools.views.dates_in_words import in_words
 from build_tools.views.desk import Desk
 from build_tools.views.listing import ArticleCard, Bar, Dot
 from build_tools.views.particulars import byline
@@ -70,7 +71,7 @@ def _card(desk: Desk, one: LinkedArticle, scale: float) -> ArticleCard:
         title=record.title,
         byline=byline(article),
         outlet=record.outlet,
-        date=words.date_in_words(record.date),
+        date=in_words(record.date),
         date_iso=words.iso(record.date),
         thesis=record.thesis or "",
         facts=f"{paragraphs} · {notes} · {words.plural(len(mentioned), 'term')}",

@@ -14,6 +14,7 @@ from build_tools.model.lock import LockedMention
 from build_tools.model.span import Span
 from build_tools.model.term import Relation
 from build_tools.views import words
+from build_tools.views.dates_in_words import in_words
 from build_tools.views.desk import Desk
 from build_tools.views.listing import (
     FormRow,
@@ -55,7 +56,7 @@ def term_view(
         confidence_label=words.CONFIDENCE[term.confidence],
         author=desk.author(term.author),
         reviewer=desk.person(term.reviewer),
-        updated=words.date_in_words(term.updated),
+        updated=in_words(term.updated),
         wikidata=term.wikidata or "",
         relations=tuple(
             _relation(desk, one, one.term, words.RELATIONS[one.kind][0])

@@ -166,7 +166,7 @@ def _published(desk: Desk, numbers: dict[str, int]) -> Iterable[Published]:
             day=anchor(dates.parse(date)),
             label=one.label,
             href=desk.article_href(one.slug),
-            when=words.date_in_words(date),
+            when=in_words(date),
             classes=f"cr-a{numbers[one.slug]}" if one.slug in numbers else "",
         )
 

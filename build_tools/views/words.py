@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
-import re
-
 from build_tools.linking.anchors import Standing
 from build_tools.model.note import Confidence, NoteKind, State
 from build_tools.model.term import RelationKind, TermKind
 from build_tools.model.work import Work
+from build_tools.views.dates_in_words import in_words
 
 KIND_LABELS: dict[NoteKind, tuple[str, str]] = {
     NoteKind.CLAIM: ("Claim", "C"),
@@ -69,19 +67,6 @@ RELATIONS: dict[RelationKind, tuple[str, str]] = {
 }
 """Each relation read from its own term, and from the other."""
 
-_QUALIFIERS = {"~": "about {}", "?": "{} (uncertain)", "%": "about {} (uncertain)", "": "{}"}
-
-
-def date_in_words(edtf: str) -> str:
-    """Return a date as it is read: "7 August 2024", "about 27 March 2023", "May 2024"."""
-    match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?([?~%]?)", edtf)
-    if not match:
-        return edtf
-    year, month, day, qualifier = match.groups()
-    parts = [str(int(day))] if day else []
-    parts += [calendar.month_name[int(month)]] if month else []
-    return _QUALIFIERS[qualifier].format(" ".join([*parts, year]))
-
 
 def iso(edtf: str) -> str:
     """Return the date without its qualifier, as `<time datetime>` wants it."""
@@ -91,7 +76,9 @@ def iso(edtf: str) -> str:
 def work_label(work: Work) -> str:
     """Return the short form of a work: who published it and when."""
     who = work.container_title or work.publisher or ", ".join(str(one) for one in work.author)
-    date = date_in_words(str(work.issued)) if work.issued else ""
+    date = str(work.issued or "")
+    if "/" not in date:  # a range is given as the bibliography writes it
+        date = in_words(date)
     circa = "about " if work.issued and work.issued.circa and date else ""
     return ", ".join(part for part in (who or work.title, circa + date) if part)
 
