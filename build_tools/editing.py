@@ -8,8 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from build_tools.linking.anchors import Standing
-from build_tools.linking.check_anchors import AnyPlaced
-from build_tools.linking.events import event_id
+from build_tools.linking.linked import AnyPlaced, LinkedArticle
 from build_tools.model.fields import QUOTE_WORDS
 from build_tools.model.problem import Place, Problem
 from build_tools.model.record import Edition
@@ -19,6 +18,7 @@ from build_tools.site import assets, files, live, starter
 from build_tools.site.engine import Engine
 from build_tools.sources import disk, edits, importing, loading, lockfile, schemas
 from build_tools.sources.adoption import Adoption, Particulars, adopt
+from build_tools.views.words import plural
 
 
 def anchor(place: Workplace) -> Reading:
@@ -37,13 +37,22 @@ def anchor(place: Workplace) -> Reading:
 def standings(desk: Reading) -> Iterator[str]:
     """Yield a line on the quotations of each article: how many are exact, moved and so on."""
     for one in desk.linked.articles if desk.linked else ():
-        all_placed: list[AnyPlaced] = [*one.notes, *one.tellings]
-        counts = Counter(placed.standing.value for placed in all_placed)
+        counts = Counter(placed.standing.value for placed in one.quotations)
         said = ", ".join(f"{counts[kind]} {kind}" for kind in Standing if counts[kind])
         where = "" if one.source else " (source text not at hand)"
-        told = f"{len(one.tellings)} tellings, " if one.tellings else ""
-        more = f"{told}{len(one.mentions)} mentions"
-        yield f"{one.article.slug}: {said or 'no notes'}; {more}{where}"
+        yield f"{one.article.slug}: {said or 'no quotation'}; {_parts(one)}{where}"
+
+
+def _parts(one: LinkedArticle) -> str:
+    """Return how many of each sort of thing hang on an article, in words."""
+    counts = (
+        (len(one.notes), "note", "notes"),
+        (len(one.tellings), "telling", "tellings"),
+        (len(one.figures), "figure", "figures"),
+        (len(one.evidence), "passage of answers", "passages of answers"),
+        (len(one.mentions), "mention", "mentions"),
+    )
+    return ", ".join(plural(count, *name) for count, *name in counts if count)
 
 
 def accept(place: Workplace, wanted: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -57,27 +66,24 @@ def accept(place: Workplace, wanted: tuple[str, ...]) -> tuple[tuple[str, ...], 
         `ARTICLE#NOTE` of each quotation that was mended, and those wanted that are not there.
     """
     mended, known = [], set()
-    for name, file, field, placed in _quotations(read(place)):
+    for name, placed in _quotations(read(place)):
         known.add(name)
         fits = placed.found and len(placed.found.split()) <= QUOTE_WORDS
         if placed.standing is Standing.MOVED and fits and (not wanted or name in wanted):
-            path = place.corpus / file
+            path, steps = Path(placed.at("quote").path), placed.sought.steps
             text = disk.as_written(path)
-            text = edits.set_scalar(text, (field, placed.index, "quote"), placed.found)
-            text = edits.set_scalar(text, (field, placed.index, "paragraph"), placed.paragraph)
+            text = edits.set_scalar(text, (*steps, "quote"), placed.found)
+            text = edits.set_scalar(text, (*steps, "paragraph"), placed.paragraph)
             files.write(path, text)
             mended.append(name)
     return tuple(mended), tuple(name for name in wanted if name not in known)
 
 
-def _quotations(desk: Reading) -> Iterator[tuple[str, str, str, AnyPlaced]]:
-    """Yield every quotation with its name, its file and the list in it that holds it."""
+def _quotations(desk: Reading) -> Iterator[tuple[str, AnyPlaced]]:
+    """Yield every quotation with its name."""
     for one in desk.linked.articles if desk.linked else ():
-        slug = one.article.slug
-        for note in one.notes:
-            yield f"{slug}#{note.key}", f"articles/{slug}/notes.yml", "notes", note
-        for told in one.tellings:
-            yield f"{slug}#{told.key}", f"events/{event_id(told)}.yml", "told", told
+        for placed in one.quotations:
+            yield f"{one.article.slug}#{placed.key}", placed
 
 
 def add(

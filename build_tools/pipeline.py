@@ -28,8 +28,11 @@ Tell = Callable[[str], None]
 STALE = "CR405"
 """Code for a lock that has to be written anew."""
 
-BLOCKING = ("CR10", "CR2", "CR301", "CR302", "CR303", "CR304", "CR310", "CR312", "CR315")
-"""Codes with which no honest page can be made: spoilt files, dead references, unread sources."""
+BLOCKING = (
+    *("CR10", "CR2", "CR301", "CR302", "CR303", "CR304"),
+    *("CR310", "CR312", "CR315", "CR353", "CR361"),
+)
+"""Codes with which no honest page can be made: spoilt files, dead references, two of one name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,10 +152,13 @@ def _leaks(
 ) -> tuple[Problem, ...]:
     allowed = {one.slug: one.record.value.rights for one in linked.corpus.articles}
     names = {
-        one.article.slug: frozenset(said.form for said in one.mentions if said.how == How.NAME)
+        one.article.slug: [said.form for said in one.mentions if said.how == How.NAME]
         for one in linked.articles
     }
-    return rights.guard(public, rights.guarded(found, allowed, names))
+    figures = {
+        one.article.slug: [placed.item.quote for placed in one.figures] for one in linked.articles
+    }
+    return rights.guard(public, rights.guarded(found, allowed, names, figures))
 
 
 def _published(folder: Path) -> Iterator[tuple[str, str]]:

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-TARGET = re.compile(r"term:[a-z0-9-]+|article:[a-z0-9-]+(#\d+)?|https?://[^\s<>\"]+")
+TARGET = re.compile(
+    r"(?:term|event|question):[a-z0-9-]+|figure:[a-z0-9-]+/[a-z0-9-]+"
+    r"|article:[a-z0-9-]+(?:#\d+)?|https?://[^\s<>\"]+"
+)
 """Where a link may lead; every other scheme stays plain text and is reported."""
 
 _OPENING = {"em_open": FormatKind.EMPHASIS, "strong_open": FormatKind.STRONG}

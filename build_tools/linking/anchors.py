@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from build_tools.anchoring import Context, PrintedContext, State, TextContext, locate, quotation
+from build_tools.model.corpus import Sheet, Step
 from build_tools.model.lock import LockedArticle, LockedQuote, Quoted, quote_print
+from build_tools.model.problem import Place
 from build_tools.model.source import SourceText
 from build_tools.model.span import Span
 
@@ -34,23 +36,21 @@ class Sought(Generic[Q]):
     """Something that quotes an op-ed and has to be placed there."""
 
     key: str
-    """Name in the lock: a note's id, or the kind, id and number of anything else."""
+    """Name in the lock: a note's id, or kind, file and whatever else tells it from its like."""
     item: Q
-    """The note, telling or whatever else it is."""
-    index: int
-    """Its place among its like in its file, from 0."""
+    """The note, telling, figure or evidence."""
+    sheet: Sheet[Any]
+    """The file it stands in."""
+    steps: tuple[Step, ...]
+    """The way to it in that file: `("notes", 3)`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed(Generic[Q]):
     """Something that quotes an op-ed and where its quotation lies."""
 
-    key: str
-    """Name in the lock."""
-    item: Q
-    """The note, telling or whatever else it is."""
-    index: int
-    """Its place among its like in its file, from 0."""
+    sought: Sought[Q]
+    """What was looked for."""
     standing: Standing
     """How sure the place is."""
     paragraph: int
@@ -65,6 +65,20 @@ class Placed(Generic[Q]):
     """Paragraphs of other places that fit as well."""
     similarity: float = 1.0
     """Likeness of the words found to the quotation."""
+
+    @property
+    def key(self) -> str:
+        """Name in the lock."""
+        return self.sought.key
+
+    @property
+    def item(self) -> Q:
+        """The note, telling, figure or evidence."""
+        return self.sought.item
+
+    def at(self, field: str) -> Place:
+        """Return where one of its fields stands in its file."""
+        return self.sought.sheet.at(*self.sought.steps, field)
 
 
 def place(
@@ -117,25 +131,21 @@ def paragraph_at(spans: tuple[Span, ...], span: Span) -> int:
     return next((n for n, one in enumerate(spans, 1) if one.start <= span.start < one.end), 0)
 
 
-def _order(one: Placed[Q]) -> tuple[int, int, int, int]:
+def _order(one: Placed[Q]) -> tuple[int, int, int, tuple[Step, ...]]:
     start = one.span.start if one.span else 1 << 30
-    return one.paragraph, start, -(one.span.end if one.span else 0), one.index
+    return one.paragraph, start, -(one.span.end if one.span else 0), one.sought.steps
 
 
 def _from_lock(one: Sought[Q], known: LockedQuote | None) -> Placed[Q]:
     if known is None:
         return Placed(
-            key=one.key,
-            item=one.item,
-            index=one.index,
+            sought=one,
             standing=Standing.UNVERIFIED,
             paragraph=one.item.paragraph,
             span=None,
         )
     return Placed(
-        key=one.key,
-        item=one.item,
-        index=one.index,
+        sought=one,
         standing=Standing(known.state),
         paragraph=known.paragraph,
         span=Span(known.start, known.end),
@@ -191,9 +201,7 @@ def _placed(
     one: Sought[Q], standing: Standing, paragraph: int, span: Span | None, text: str
 ) -> Placed[Q]:
     return Placed(
-        key=one.key,
-        item=one.item,
-        index=one.index,
+        sought=one,
         standing=standing,
         paragraph=paragraph,
         span=span,

@@ -4,33 +4,19 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from typing import Any
 
-from build_tools.linking.anchors import Placed, Standing
-from build_tools.linking.events import event_id
+from build_tools.linking.anchors import Standing
 from build_tools.linking.finding import find_words
-from build_tools.linking.linked import Linked, LinkedArticle
-from build_tools.model.corpus import Sheet
-from build_tools.model.event import Telling
-from build_tools.model.note import Note
-from build_tools.model.problem import Place, Problem, Severity
-
-AnyPlaced = Placed[Note] | Placed[Telling]
-"""Whatever quotes an article and names words of its digest."""
+from build_tools.linking.linked import AnyPlaced, Linked, LinkedArticle
+from build_tools.model.problem import Problem, Severity
 
 
 def anchors(linked: Linked) -> Iterator[Problem]:
     """Yield a problem for each quotation whose place is not sure."""
     for one in linked.articles:
-        for placed in one.notes:
-            place = one.article.notes.at("notes", placed.index, "quote")
-            yield from _quotation(placed, place, f"{one.article.slug}#{placed.key}")
-            yield from _in_digest(one, placed, one.article.notes, "notes")
-        for told in one.tellings:
-            sheet = linked.corpus.events[event_id(told)]
-            place = sheet.at("told", told.index, "quote")
-            yield from _quotation(told, place, f"{one.article.slug}#{told.key}")
-            yield from _in_digest(one, told, sheet, "told")
+        for placed in one.quotations:
+            yield from _quotation(placed, f"{one.article.slug}#{placed.key}")
+            yield from _in_digest(one, placed)
 
 
 def word_diff(before: str, after: str) -> str:
@@ -46,11 +32,16 @@ def word_diff(before: str, after: str) -> str:
     return " ".join(parts)
 
 
-def _quotation(placed: AnyPlaced, place: Place, name: str) -> Iterator[Problem]:
+def _quotation(placed: AnyPlaced, name: str) -> Iterator[Problem]:
     if placed.standing is not Standing.EXACT:
         code, message, example = _finding(placed, name)
-        words = placed.item.quote
-        yield Problem(code=code, place=place, message=message, words=words, example=example)
+        yield Problem(
+            code=code,
+            place=placed.at("quote"),
+            message=message,
+            words=placed.item.quote,
+            example=example,
+        )
 
 
 def _finding(placed: AnyPlaced, name: str) -> tuple[str, str, str]:
@@ -83,14 +74,12 @@ def _change(placed: AnyPlaced) -> str:
     return f", not in ¶{placed.item.paragraph}"
 
 
-def _in_digest(
-    one: LinkedArticle, placed: AnyPlaced, sheet: Sheet[Any], field: str
-) -> Iterator[Problem]:
-    """The words that a note or telling names in the digest must be there, once."""
+def _in_digest(one: LinkedArticle, placed: AnyPlaced) -> Iterator[Problem]:
+    """The words that a note, telling, figure or evidence names in the digest are there, once."""
     note = placed.item
     if note.digest is None:
         return
-    place = sheet.at(field, placed.index, "digest")
+    place = placed.at("digest")
     block = one.block(placed.paragraph)
     span = find_words(block.digest.text, note.digest) if block else None
     if block is None or span is None:

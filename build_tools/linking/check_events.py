@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_tools.linking.check_links import (
+from build_tools.linking.linked import Linked
+from build_tools.linking.references import (
     check_article,
+    check_event,
+    check_paragraph,
     check_people,
-    check_prose,
-    check_sources,
+    check_record,
     check_term,
 )
-from build_tools.linking.linked import Linked
-from build_tools.model.corpus import Corpus, Sheet
-from build_tools.model.event import EventFile
-from build_tools.model.note import unsourced
-from build_tools.model.problem import Problem
+from build_tools.model.corpus import Sheet
+from build_tools.model.event import EventFile, Telling
+from build_tools.model.figure import Figure
+from build_tools.model.problem import Place, Problem
 
 
 def events(linked: Linked) -> Iterator[Problem]:
@@ -27,50 +28,31 @@ def events(linked: Linked) -> Iterator[Problem]:
         for index, actor in enumerate(event.actors):
             yield from check_term(corpus, sheet.at("actors", index), actor)
         yield from _tellings(linked, sheet)
-        yield from _record(corpus, sheet)
+        yield from check_record(corpus, sheet, event.record)
         for index, other in enumerate(event.look_alikes):
-            if other == key or (other not in corpus.events and other not in corpus.unreadable):
-                yield Problem(
-                    code="CR340",
-                    place=sheet.at("look_alikes", index),
-                    message="names an event that is not another one in events/",
-                    words=other,
-                    example=f"events/{other}.yml",
-                )
+            place = sheet.at("look_alikes", index)
+            yield from check_event(corpus, place, other)
+            if other == key:
+                message = "names the event itself as what it must not be taken for"
+                yield Problem(code="CR340", place=place, message=message, words=other)
 
 
 def _tellings(linked: Linked, sheet: Sheet[EventFile]) -> Iterator[Problem]:
     for index, telling in enumerate(sheet.value.told):
         place = sheet.at("told", index, "article")
         yield from check_article(linked.corpus, place, telling.article)
-        article = linked.article(telling.article)
-        if article and telling.paragraph > article.paragraphs:
-            yield Problem(
-                code="CR315",
-                place=sheet.at("told", index, "paragraph"),
-                message=f"the op-ed has only {article.paragraphs} paragraphs",
-                words=str(telling.paragraph),
-            )
-        if bool(telling.from_words) != bool(telling.relative_to):
-            yield Problem(
-                code="CR341",
-                place=sheet.at("told", index),
-                message="gives the words of a relative date or what they count from, but not both",
-                words=telling.from_words or telling.relative_to or "",
-                example="from_words: last week, relative_to: 2023-02-07",
-            )
+        number = sheet.at("told", index, "paragraph")
+        yield from check_paragraph(linked, number, telling.article, telling.paragraph)
+        yield from half_dated(sheet.at("told", index), telling)
 
 
-def _record(corpus: Corpus, sheet: Sheet[EventFile]) -> Iterator[Problem]:
-    record = sheet.value.record
-    if record is None:
-        return
-    yield from check_prose(corpus, sheet, ("record", "says"), record.says)
-    yield from check_sources(corpus, sheet, ("record",), record.sources)
-    if unsourced(record.sources, record.confidence):
+def half_dated(place: Place, item: Telling | Figure) -> Iterator[Problem]:
+    """Yield a problem for words such as "last week" without the day they count from."""
+    if bool(item.from_words) != bool(item.relative_to):
         yield Problem(
-            code="CR308",
-            place=sheet.at("record"),
-            message="says what the record holds and names no source",
-            example="sources: [dawn-2022-11-28], or confidence: unconfirmed",
+            code="CR341",
+            place=place,
+            message="gives the words of a relative date or what they count from, but not both",
+            words=item.from_words or item.relative_to or "",
+            example="from_words: last week, relative_to: 2023-02-07",
         )

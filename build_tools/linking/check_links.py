@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
-from build_tools import prose
 from build_tools.linking.linked import Linked
-from build_tools.model.corpus import Corpus, Sheet
-from build_tools.model.fields import Citation, Passage
-from build_tools.model.problem import Place, Problem, Severity
+from build_tools.linking.references import (
+    AnySheet,
+    check_passage,
+    check_people,
+    check_prose,
+    check_sources,
+    check_term,
+)
+from build_tools.model.corpus import Corpus
+from build_tools.model.problem import Place, Problem
+from build_tools.model.term import RelationKind
 
-_MARKUP = re.compile(r"\]\(|<")
-_TAG = re.compile(r"</?[A-Za-z!][^>]*>")
-AnySheet = Sheet[Any]
-
-_ARTICLE = re.compile(r"article:([a-z0-9-]+)(?:#(\d+))?")
+DESCENDING = {RelationKind.PART_OF, RelationKind.LOCATED_IN, RelationKind.SPLIT_FROM}
+"""Relations that lead upwards: nothing can be part of itself, by whatever way."""
 
 
 def links(linked: Linked) -> Iterator[Problem]:
@@ -38,6 +40,7 @@ def links(linked: Linked) -> Iterator[Problem]:
                 yield from check_term(corpus, article.ties.at(field, index, "term"), tie.term)
     for sheet in corpus.terms.values():
         yield from _in_term(corpus, sheet)
+    yield from _circles(corpus)
 
 
 def _in_notes(corpus: Corpus, sheet: AnySheet) -> Iterator[Problem]:
@@ -47,7 +50,7 @@ def _in_notes(corpus: Corpus, sheet: AnySheet) -> Iterator[Problem]:
         yield from check_prose(corpus, sheet, (*steps, "dispute"), note.dispute)
         yield from check_sources(corpus, sheet, steps, note.sources)
         for at, passage in enumerate(note.see):
-            yield from _passage(corpus, passage, *_both(sheet, *steps, "see", at))
+            yield from check_passage(corpus, passage, *_both(sheet, *steps, "see", at))
         yield from check_people(corpus, sheet, steps, note.author, note.reviewer)
 
 
@@ -68,114 +71,37 @@ def _in_term(corpus: Corpus, sheet: AnySheet) -> Iterator[Problem]:
             yield from check_sources(corpus, sheet, steps, position.sources)
 
 
-def check_people(
-    corpus: Corpus,
-    sheet: AnySheet,
-    steps: tuple[str | int, ...],
-    *names: str | None,
-) -> Iterator[Problem]:
-    """Yield a problem for an author or reviewer who is not in people.yml."""
-    for field, name in zip(("author", "reviewer"), names, strict=True):
-        if name and corpus.person(name) is None:
-            known = ", ".join(one.id for one in corpus.people.value.people) or "nobody yet"
-            yield Problem(
-                code="CR301",
-                place=sheet.at(*steps, field),
-                message=f"names a person who is not in people.yml ({known})",
-                words=name,
-                example="- {id: editor, name: Editor, role: writes notes}",
-            )
-
-
-def check_sources(
-    corpus: Corpus,
-    sheet: AnySheet,
-    steps: tuple[str | int, ...],
-    sources: Iterable[Citation],
-) -> Iterator[Problem]:
-    """Yield a problem for each citation of a work that is not in the bibliography."""
-    for index, citation in enumerate(sources):
-        if citation.key not in corpus.works:
-            yield Problem(
-                code="CR302",
-                place=sheet.at(*steps, "sources", index),
-                message="cites a work that is not in bibliography.json",
-                words=citation.key,
-                example='{"id": "' + citation.key + '", "type": "article-newspaper", "title": "…"}',
-            )
-
-
-def check_term(corpus: Corpus, place: Place, key: str) -> Iterator[Problem]:
-    """Yield a problem for a term that is not in the glossary."""
-    if key not in corpus.terms and key not in corpus.unreadable:
-        yield Problem(
-            code="CR303",
-            place=place,
-            message="names a term that is not in glossary/",
-            words=key,
-            example=f"glossary/{key}.yml",
-        )
-
-
-def check_article(corpus: Corpus, place: Place, slug: str) -> Iterator[Problem]:
-    """Yield a problem for an article that is not there."""
-    if corpus.article(slug) is None and slug not in corpus.unreadable:
-        known = ", ".join(one.slug for one in corpus.articles)
-        yield Problem(
-            code="CR304",
-            place=place,
-            message="names an article that is not in articles/",
-            words=slug,
-            example=known[:120],
-        )
-
-
 def _both(sheet: AnySheet, *steps: str | int) -> tuple[Place, Place]:
     return sheet.at(*steps, "article"), sheet.at(*steps, "paragraph")
 
 
-def _passage(corpus: Corpus, passage: Passage, place: Place, number: Place) -> Iterator[Problem]:
-    yield from check_article(corpus, place, passage.article)
-    article = corpus.article(passage.article)
-    if article and passage.paragraph > article.paragraphs:
-        yield Problem(
-            code="CR304",
-            place=number,
-            message=f"names ¶{passage.paragraph} of `{passage.article}`, "
-            f"which has {article.paragraphs}",
-        )
+def _circles(corpus: Corpus) -> Iterator[Problem]:
+    """Yield a problem for each relation that leads back to where it starts."""
+    for kind in sorted(DESCENDING):
+        up = {
+            key: [one.term for one in sheet.value.relations if one.kind is kind]
+            for key, sheet in corpus.terms.items()
+        }
+        for key, sheet in corpus.terms.items():
+            for index, relation in enumerate(sheet.value.relations):
+                if relation.kind is kind and key in _reached(relation.term, up):
+                    yield Problem(
+                        code="CR342",
+                        place=sheet.at("relations", index),
+                        message="leads in a circle: "
+                        f"`{key}` would be {kind.replace('-', ' ')} itself",
+                        words=relation.term,
+                        example=f"{{kind: see-also, term: {relation.term}}}",
+                    )
 
 
-def check_prose(
-    corpus: Corpus,
-    sheet: AnySheet,
-    steps: tuple[str | int, ...],
-    markdown: str | None,
-) -> Iterator[Problem]:
-    """Yield a problem for each dead or forbidden link and for HTML in Markdown of ours."""
-    if not markdown or not _MARKUP.search(markdown):
-        return
-    place = sheet.at(*steps)
-    if tag := _TAG.search(markdown):
-        yield Problem(
-            code="CR330",
-            place=place,
-            message="holds HTML, which readers will see as it is written",
-            words=tag[0][:60],
-            example="*emphasis*, **strong**, [words](https://…)",
-            severity=Severity.WARNING,
-        )
-    for target in prose.bad_links(markdown):
-        yield Problem(
-            code="CR305",
-            place=place,
-            message="links to an address that is not allowed",
-            words=target[:60],
-            example="[TTP](term:ttp), [Gul ¶7](article:gul-2024-point#7), https://…",
-        )
-    for target in prose.links(markdown):
-        if target.startswith("term:"):
-            yield from check_term(corpus, place, target.removeprefix("term:"))
-        elif match := _ARTICLE.fullmatch(target):
-            passage = Passage(article=match[1], paragraph=int(match[2] or 1))
-            yield from _passage(corpus, passage, place, place)
+def _reached(start: str, up: dict[str, list[str]]) -> set[str]:
+    """Return every term that a relation of one kind leads to, the first one included."""
+    found: set[str] = set()
+    left = [start]
+    while left:
+        key = left.pop()
+        if key not in found:
+            found.add(key)
+            left += up.get(key, ())
+    return found

@@ -8,18 +8,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from build_tools.linking.check_anchors import anchors
 from build_tools.linking.check_events import events
+from build_tools.linking.check_figures import figures
 from build_tools.linking.check_links import links
 from build_tools.linking.check_mentions import mentions
+from build_tools.linking.check_questions import questions
 from build_tools.linking.linked import Linked
 from build_tools.linking.matcher import variants
+from build_tools.linking.references import check_paragraph
 from build_tools.model.corpus import Sheet
 from build_tools.model.event import EventFile
+from build_tools.model.figure import MeasureFile
 from build_tools.model.note import Note, NoteFile, NoteKind, State, unsourced
 from build_tools.model.problem import Place, Problem, Severity
+from build_tools.model.question import QuestionFile
 from build_tools.model.term import TermFile
+
+Edited = Note | TermFile | EventFile | MeasureFile | QuestionFile
+"""Whatever has an author, a state and perhaps a reviewer."""
 
 NEED_SOURCE = {NoteKind.CONTEXT, NoteKind.FIGURE, NoteKind.CORRECTION, NoteKind.LOOK_ALIKE}
 """Kinds of note that state facts of the record, so rest on a source or say they are unconfirmed."""
@@ -103,13 +112,8 @@ def _notes(linked: Linked) -> Iterator[Problem]:
             seen.add(note.id)
             yield from _note(note, sheet, index)
             yield from _standing(note, sheet, "notes", index)
-            if note.paragraph > one.paragraphs:
-                yield Problem(
-                    code="CR315",
-                    place=sheet.at("notes", index, "paragraph"),
-                    message=f"the op-ed has only {one.paragraphs} paragraphs",
-                    words=str(note.paragraph),
-                )
+            place = sheet.at("notes", index, "paragraph")
+            yield from check_paragraph(linked, place, one.article.slug, note.paragraph)
 
 
 def _note(note: Note, sheet: Sheet[NoteFile], index: int) -> Iterator[Problem]:
@@ -150,16 +154,14 @@ def _terms(linked: Linked) -> Iterator[Problem]:
             )
 
 
-def _events(linked: Linked) -> Iterator[Problem]:
-    for sheet in linked.corpus.events.values():
-        yield from _standing(sheet.value, sheet)
+def _reviewed(linked: Linked) -> Iterator[Problem]:
+    corpus = linked.corpus
+    for sheets in (corpus.events, corpus.measures, corpus.questions):
+        for sheet in sheets.values():
+            yield from _standing(sheet.value, sheet)
 
 
-def _standing(
-    text: Note | TermFile | EventFile,
-    sheet: Sheet[NoteFile] | Sheet[TermFile] | Sheet[EventFile],
-    *steps: str | int,
-) -> Iterator[Problem]:
+def _standing(text: Edited, sheet: Sheet[Any], *steps: str | int) -> Iterator[Problem]:
     """Nobody reviews their own text, and nothing is reviewed by nobody."""
     if text.state is State.REVIEWED and text.reviewer is None:
         field, message = "state", "is marked reviewed without a reviewer"
@@ -199,9 +201,11 @@ CHECKS: tuple[Callable[[Linked], Iterator[Problem]], ...] = (
     _notes,
     _terms,
     _variants,
-    _events,
+    _reviewed,
     links,
     events,
+    figures,
+    questions,
     anchors,
     mentions,
 )

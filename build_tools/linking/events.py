@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from build_tools.linking.anchors import Placed, Sought
+from build_tools.linking.anchors import Placed
+from build_tools.linking.quotations import file_of
 from build_tools.model import dates
 from build_tools.model.corpus import Corpus, Sheet
 from build_tools.model.dates import Dated
@@ -55,29 +55,16 @@ def gather(corpus: Corpus, placed: dict[str, tuple[Placed[Telling], ...]]) -> tu
 
     Args:
         corpus: The editorial data.
-        placed: Tellings by article, in the order of the text; keys are those of `sought`.
+        placed: Tellings by article, in the order of the text.
     """
     by_event: dict[str, list[Placed[Telling]]] = {}
     for article in corpus.articles:
         for one in placed.get(article.slug, ()):
-            by_event.setdefault(event_id(one), []).append(one)
+            by_event.setdefault(file_of(one), []).append(one)
     events = [
         _event(key, sheet, tuple(by_event.get(key, ()))) for key, sheet in corpus.events.items()
     ]
     return tuple(sorted(events, key=lambda one: (one.date.start, one.date.end, one.id)))
-
-
-def sought(corpus: Corpus, slug: str) -> Iterator[Sought[Telling]]:
-    """Yield the tellings of one article that have to be placed in its text."""
-    for key, sheet in corpus.events.items():
-        for index, telling in enumerate(sheet.value.told):
-            if telling.article == slug:
-                yield Sought(key=f"event:{key}:{index}", item=telling, index=index)
-
-
-def event_id(one: Placed[Telling]) -> str:
-    """Return the id of the event that a telling tells of."""
-    return one.key.split(":")[1]
 
 
 def _event(key: str, sheet: Sheet[EventFile], placed: tuple[Placed[Telling], ...]) -> Event:

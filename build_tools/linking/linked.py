@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from build_tools import prose
-from build_tools.linking import events
-from build_tools.linking.anchors import Placed, Sought, Standing, lock_quotes, place
+from build_tools.linking import comparisons, events, figures
+from build_tools.linking.anchors import Placed, Q, Sought, Standing, lock_quotes, place
 from build_tools.linking.finding import find_words
 from build_tools.linking.matcher import Matcher
 from build_tools.linking.mentions import NOTHING, Found, find_mentions
+from build_tools.linking.quotations import Quotations, gather
 from build_tools.linking.voices import speeches
 from build_tools.model.corpus import Article, Corpus
 from build_tools.model.event import Telling
-from build_tools.model.lock import Lock, LockedArticle, LockedMention
+from build_tools.model.figure import Figure
+from build_tools.model.lock import Lock, LockedArticle, LockedMention, LockedQuote
 from build_tools.model.note import Note
+from build_tools.model.question import Evidence
 from build_tools.model.rich import Rich
 from build_tools.model.source import BlockKind, SourceText
 from build_tools.model.span import Span
+
+AnyPlaced = Placed[Note] | Placed[Telling] | Placed[Figure] | Placed[Evidence]
+"""Whatever quotes an article and names words of its digest."""
 
 RULES = "1"
 """Version of the rules that find mentions; raising it asks every lock for a new reading."""
@@ -72,12 +80,21 @@ class LinkedArticle:
     """All notes in the order of the text."""
     tellings: tuple[Placed[Telling], ...]
     """What it tells of events, in the order of the text."""
+    figures: tuple[Placed[Figure], ...]
+    """The numbers it claims, in the order of the text."""
+    evidence: tuple[Placed[Evidence], ...]
+    """What its answers to questions rest on, in the order of the text."""
     mentions: tuple[LockedMention, ...]
     """Mentions in the source text: read there, or known from the lock."""
     lock: LockedArticle | None
     """What is known of the source text: read now, or from the lock; nothing if never read."""
     stale: bool
     """True where mentions come from a lock older than the glossary or the ties."""
+
+    @property
+    def quotations(self) -> tuple[AnyPlaced, ...]:
+        """Everything that quotes it."""
+        return (*self.notes, *self.tellings, *self.figures, *self.evidence)
 
     @property
     def paragraphs(self) -> int:
@@ -99,6 +116,10 @@ class Linked:
     """In the order of the corpus."""
     events: tuple[events.Event, ...] = ()
     """By date."""
+    measures: tuple[figures.Measure, ...] = ()
+    """What is counted, by name of the file."""
+    questions: tuple[comparisons.Question, ...] = ()
+    """By topic in the order of the files, then by name of the file."""
 
     def article(self, slug: str) -> LinkedArticle | None:
         """Return the article with that slug."""
@@ -120,10 +141,11 @@ def link(corpus: Corpus, texts: dict[str, SourceText], lock: Lock) -> Linked:
     terms = {key: sheet.value for key, sheet in corpus.terms.items()}
     matcher = Matcher(terms)
     glossary_print = "".join(repr(term.variants) + term.name for term in terms.values())
+    quoting = gather(corpus)
     articles = tuple(
         _link(
             one,
-            tuple(events.sought(corpus, one.slug)),
+            quoting.get(one.slug, Quotations()),
             texts.get(one.slug),
             lock.get(one.slug),
             matcher,
@@ -131,24 +153,36 @@ def link(corpus: Corpus, texts: dict[str, SourceText], lock: Lock) -> Linked:
         )
         for one in corpus.articles
     )
-    told = {one.article.slug: one.tellings for one in articles}
-    return Linked(corpus=corpus, articles=articles, events=events.gather(corpus, told))
+    measures = figures.gather(corpus, _by_key(one.figures for one in articles))
+    return Linked(
+        corpus=corpus,
+        articles=articles,
+        events=events.gather(corpus, {one.article.slug: one.tellings for one in articles}),
+        measures=measures,
+        questions=comparisons.gather(corpus, _by_key(one.evidence for one in articles), measures),
+    )
+
+
+def _by_key(placed: Iterable[tuple[Placed[Q], ...]]) -> dict[str, Placed[Q]]:
+    return {one.key: one for several in placed for one in several}
 
 
 def _link(
     article: Article,
-    told: tuple[Sought[Telling], ...],
+    quoting: Quotations,
     source: SourceText | None,
     locked: LockedArticle | None,
     matcher: Matcher,
     glossary_print: str,
 ) -> LinkedArticle:
     notes = (
-        Sought(key=note.id, item=note, index=index)
+        Sought(key=note.id, item=note, sheet=article.notes, steps=("notes", index))
         for index, note in enumerate(article.notes.value.notes)
     )
     placed = place(notes, article.slug, source, locked)
-    tellings = place(told, article.slug, source, locked)
+    tellings = place(quoting.tellings, article.slug, source, locked)
+    numbers = place(quoting.figures, article.slug, source, locked)
+    evidence = place(quoting.evidence, article.slug, source, locked)
     found = _source_mentions(article, source, matcher)
     blocks = _blocks(article, source, placed, found, matcher)
     ties = RULES + glossary_print + repr(article.ties.value)
@@ -158,7 +192,7 @@ def _link(
             text=source.digest,
             ties=ties_print,
             notes=lock_quotes(article.slug, placed, source),
-            quotes=lock_quotes(article.slug, tellings, source),
+            quotes=_lock_quotes(article.slug, source, tellings, numbers, evidence),
             mentions=_lock_mentions(found),
         )
     return LinkedArticle(
@@ -167,6 +201,8 @@ def _link(
         blocks=blocks,
         notes=placed,
         tellings=tellings,
+        figures=numbers,
+        evidence=evidence,
         mentions=tuple(one for one in locked.mentions if one.term in matcher.terms)
         if locked
         else (),
@@ -187,6 +223,13 @@ def _source_mentions(
             matcher, block.text, number, ties, speeches=speeches(block.text, voices)
         )
     return found
+
+
+def _lock_quotes(
+    slug: str, source: SourceText, *several: tuple[Placed[Any], ...]
+) -> tuple[LockedQuote, ...]:
+    found = (one for placed in several for one in lock_quotes(slug, placed, source))
+    return tuple(sorted(found, key=lambda one: (one.start, one.end, one.id)))
 
 
 def _lock_mentions(found: dict[int, Found]) -> tuple[LockedMention, ...]:

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from build_tools.model.event import EventFile
+from build_tools.model.figure import MeasureFile
 from build_tools.model.note import NoteFile
 from build_tools.model.problem import Place
+from build_tools.model.question import QuestionFile
 from build_tools.model.record import Record
 from build_tools.model.settings import PeopleFile, Person, Site
 from build_tools.model.source import BlockKind
@@ -106,8 +108,12 @@ class Corpus:
     """glossary/*.yml by id, in the order of the ids."""
     events: dict[str, Sheet[EventFile]] = field(default_factory=dict)
     """events/*.yml by id, in the order of the ids."""
+    measures: dict[str, Sheet[MeasureFile]] = field(default_factory=dict)
+    """figures/*.yml by id, in the order of the ids."""
+    questions: dict[str, Sheet[QuestionFile]] = field(default_factory=dict)
+    """questions/*.yml by id, in the order of the ids."""
     unreadable: frozenset[str] = frozenset()
-    """Articles, terms and events with mistakes in their files: not here, yet no dead ends."""
+    """Ids of articles, terms and other files with mistakes in them: not here, yet no dead ends."""
 
     def person(self, key: str) -> Person | None:
         """Return the editor or reviewer with that id."""

@@ -22,11 +22,13 @@ APPROXIMATE_DAYS = {"day": 3, "month": 31, "year": 366}
 """How far "about" reaches on either side, by how exact the date is; the standard leaves it open."""
 
 _NO_DATE = "is no EDTF date such as 2024-05-19, 2022-11, 2022-12-XX, 2023-03-27~ or 2021/2022"
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?[?~%]?")
 _SEASON = re.compile(r"(\d{4})-(2[1-4])[?~%]?")
 _PART = r"[?~%]?(?:\d{4}|\d{3}X|\d\dXX|\dXXX)[?~%]?(?:-[?~%]?(?:\d\d|XX)[?~%]?){0,2}"
 _KNOWN = re.compile(rf"{_PART}|[\[{{]{_PART}(?:(?:,|\.\.){_PART})*[\]}}]")
 """What is passed to the parser: dates and closed sets. Other forms are no use to a reader here."""
+_BY_OR_FROM = re.compile(rf"\[(?:\.\.(?P<by>{_PART})|(?P<from>{_PART})\.\.)\]")
+"""One day up to a date, or from it on: level 2, which the parser reads but cannot bound."""
 _WITH_TIME = re.compile(r"T\d\d")
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 """First and last month of each season in the northern hemisphere; 13 and 14 are next year's."""
@@ -110,13 +112,11 @@ def _bounds(text: str) -> tuple[datetime.date, datetime.date]:
     """Return the first and last day one end of an interval, or a single date, may mean."""
     if season := _SEASON.fullmatch(text):
         return _season(int(season[1]), int(season[2]))
-    if _DAY.fullmatch(text):  # most dates are plain days, and the parser takes its time
-        try:
-            day = datetime.date.fromisoformat(text)
-        except ValueError as error:
-            msg = f"is no day of the calendar: {error}"
-            raise ValueError(msg) from None
-        return day, day
+    if half := _BY_OR_FROM.fullmatch(text):
+        by, since = half["by"], half["from"]
+        return (FIRST, _bounds(by)[1]) if by else (_bounds(since)[0], LAST)
+    if plain := _PLAIN.fullmatch(text):  # most dates are, and the parser takes its time
+        return _plain(*plain.groups())
     if not _KNOWN.fullmatch(text):
         raise ValueError(_NO_DATE)
     try:
@@ -125,6 +125,22 @@ def _bounds(text: str) -> tuple[datetime.date, datetime.date]:
         return datetime.date(*low[:3]), datetime.date(*high[:3])
     except (EDTFParseException, ValueError, TypeError, AttributeError):
         raise ValueError(_NO_DATE) from None
+
+
+def _plain(year: str, month: str | None, day: str | None) -> tuple[datetime.date, datetime.date]:
+    """Return the first and last day of a year, a month or a day, as the parser would."""
+    try:
+        first = datetime.date(int(year), int(month or 1), int(day or 1))
+    except ValueError as error:
+        if day is None:
+            raise ValueError(_NO_DATE) from None
+        msg = f"is no day of the calendar: {error}"
+        raise ValueError(msg) from None
+    if day:
+        return first, first
+    if month:
+        return first, first.replace(day=calendar.monthrange(first.year, first.month)[1])
+    return first, first.replace(month=12, day=31)
 
 
 def _season(year: int, number: int) -> tuple[datetime.date, datetime.date]:

@@ -16,7 +16,7 @@ from build_tools.model.fields import STRICT
 
 
 class Quoted(Protocol):
-    """Whatever hangs on a quotation from an op-ed: a note, a telling of an event."""
+    """Whatever hangs on a quotation from an op-ed: a note, a telling, a figure, an answer."""
 
     @property
     def paragraph(self) -> int:
@@ -51,7 +51,7 @@ class LockedQuote:
     """Where one quotation was found."""
 
     id: str
-    """What hangs on it: a note's id, or the kind, id and number of anything else."""
+    """What hangs on it: a note's id, or kind, file and whatever else tells it from its like."""
     quote: str
     """Print of the quotation that was looked for."""
     paragraph: int
@@ -99,7 +99,7 @@ class LockedArticle:
     notes: tuple[LockedQuote, ...] = ()
     """By place in the text."""
     quotes: tuple[LockedQuote, ...] = ()
-    """Quotations of events, by place in the text."""
+    """Quotations of events, figures and answers, by place in the text."""
     mentions: tuple[LockedMention, ...] = ()
     """By place in the text."""
 

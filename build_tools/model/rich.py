@@ -26,7 +26,7 @@ class Format:
     kind: FormatKind
     """What it is set as."""
     target: str = ""
-    """For a link: `term:ID`, `article:SLUG`, `article:SLUG#7` or an https address."""
+    """For a link: `term:ID`, `article:SLUG#7`, `event:ID` … or an https address."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ SEED = 4
 """Words in a row that begin a run; a shorter one is looked for only as a whole quotation."""
 IDIOM = 7
 """Longest unmarked run that counts as a name or set phrase and not towards what is quoted."""
+BARE = 3
+"""Longest quotation of a figure that is a fact, a number and what it counts, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,8 @@ class Guarded:
     """Its words."""
     rights: Rights
     """What its record allows."""
-    names: frozenset[str] = frozenset()
-    """Names that stand in it, as they stand there: whoever writes a name quotes nobody."""
+    free: frozenset[str] = frozenset()
+    """Names and bare figures as they stand in it: whoever writes one quotes nobody."""
 
 
 @dataclass(slots=True)
@@ -68,9 +70,9 @@ class _Index:
                 return range(at, at + length)
         return range(0)
 
-    def positions(self, names: Iterable[str]) -> set[int]:
-        """Return where the words of names stand."""
-        wanted = {tuple(words_of(name)) for name in names}
+    def positions(self, phrases: Iterable[str]) -> set[int]:
+        """Return where the words of phrases stand."""
+        wanted = {tuple(words_of(phrase)) for phrase in phrases}
         lengths = sorted({len(words) for words in wanted if words})
         return {
             place
@@ -115,14 +117,27 @@ def guard(files: Iterable[tuple[str, str]], texts: Mapping[str, Guarded]) -> tup
 def guarded(
     texts: Mapping[str, SourceText],
     rights: Mapping[str, Rights],
-    names: Mapping[str, frozenset[str]],
+    names: Mapping[str, Iterable[str]],
+    figures: Mapping[str, Iterable[str]],
 ) -> dict[str, Guarded]:
-    """Return the source texts that a public site must not copy."""
+    """Return the source texts that a public site must not copy.
+
+    Args:
+        texts: The source texts at hand, by slug.
+        rights: What the articles' records allow.
+        names: Names that stand in each, as they stand there.
+        figures: What is quoted of each for a number; facts where they are short.
+    """
     return {
-        slug: Guarded(slug, text, rights[slug], names[slug])
+        slug: Guarded(slug, text, rights[slug], frozenset(names[slug]).union(bare(figures[slug])))
         for slug, text in texts.items()
         if rights[slug].publish is not Publish.FULL
     }
+
+
+def bare(figures: Iterable[str]) -> list[str]:
+    """Return the quotations that are a number and what it counts, and nothing of an author's."""
+    return [one for one in figures if len(words_of(one)) <= BARE]
 
 
 @dataclass(slots=True)
@@ -148,7 +163,7 @@ class _Account:
 
     def close(self) -> Iterator[Problem]:
         """Yield a problem if too much is quoted in all."""
-        count = len(self.quoted - self.index.positions(self.text.names))
+        count = len(self.quoted - self.index.positions(self.text.free))
         total = len(self.index.words)
         if count > self.text.rights.quoted_share * total:
             yield _too_much(self.text.slug, count, total, self.text.rights)

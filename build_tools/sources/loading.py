@@ -11,8 +11,10 @@ from typing import TypeVar
 
 from build_tools.model.corpus import Article, Corpus, Digest, Sheet
 from build_tools.model.event import EventFile
+from build_tools.model.figure import MeasureFile
 from build_tools.model.note import NoteFile
 from build_tools.model.problem import Problem
+from build_tools.model.question import QuestionFile
 from build_tools.model.record import Record
 from build_tools.model.settings import PeopleFile, Site
 from build_tools.model.term import TermFile
@@ -33,6 +35,8 @@ EXAMPLES: dict[object, str] = {
     TieFile: "resolved:\n  - {text: the Board, term: levy-board}",
     TermFile: "name: Canal Levy Board",
     EventFile: "label: The toll is raised\nkind: politics\ndate: 2025-01",
+    MeasureFile: "counts: Barges a year\nunit: barges\nnature: total",
+    QuestionFile: "question: When did the toll begin?\nshort: Start of the toll\nkind: date",
     Bibliography: '[{"id": "gazette-2024", "type": "article-newspaper", "title": "…"}]',
 }
 """How each kind of file begins, for messages."""
@@ -106,6 +110,8 @@ def load(folder: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
     articles, bad_articles = _articles(gathering, folder / "articles")
     terms, bad_terms = _each(gathering, folder / "glossary", TermFile)
     events, bad_events = _each(gathering, folder / "events", EventFile)
+    measures, bad_measures = _each(gathering, folder / "figures", MeasureFile)
+    questions, bad_questions = _each(gathering, folder / "questions", QuestionFile)
     problems = tuple(gathering.problems)
     if site is None or people is None:
         return None, problems
@@ -116,7 +122,11 @@ def load(folder: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
         articles=tuple(sorted(articles, key=lambda one: (one.record.value.date, one.slug))),
         terms=terms,
         events=events,
-        unreadable=frozenset(bad_articles | bad_terms | bad_events),
+        measures=measures,
+        questions=questions,
+        unreadable=frozenset(
+            bad_articles.union(bad_terms, bad_events, bad_measures, bad_questions)
+        ),
     )
     return corpus, problems
 

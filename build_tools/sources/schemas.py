@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 
 from build_tools.model.event import EventFile
+from build_tools.model.figure import Claimed, MeasureFile
 from build_tools.model.note import NoteFile
+from build_tools.model.question import Answering, QuestionFile
 from build_tools.model.record import Record
 from build_tools.model.settings import PeopleFile, Site
 from build_tools.model.term import TermFile
@@ -22,14 +24,23 @@ KINDS: dict[str, object] = {
     "mentions": TieFile,
     "term": TermFile,
     "event": EventFile,
+    "measure": MeasureFile,
+    "question": QuestionFile,
     "bibliography": Bibliography,
 }
 """Name of each schema and the type it describes."""
+_SHARED = (Claimed, Answering)
+"""Types that others extend: pydantic finds the help for a field only in the class it stands in."""
 
 
 def schema(name: str) -> str:
     """Return one schema as JSON text (JSON Schema 2020-12)."""
     body = adapter(KINDS[name]).json_schema(by_alias=True)
+    for shared in _SHARED:
+        for field, said in adapter(shared).json_schema()["properties"].items():
+            for part in body.get("$defs", {}).values():
+                if field in part.get("properties", {}) and "description" in said:
+                    part["properties"][field].setdefault("description", said["description"])
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": name}
     return json.dumps(head | body | {"title": name}, indent=2, ensure_ascii=False) + "\n"
 

@@ -23,6 +23,7 @@ _HINTS = {
     "int_parsing": "`{last}` should be a whole number",
     "tuple_type": "`{last}` should be a list: lines that start with `- `",
     "dataclass_type": "`{last}` should be a mapping: lines such as `key: value`",
+    "too_short": "`{last}` has too few entries",
     "dict_type": "`{last}` should be a mapping: lines such as `key: value`",
 }
 
@@ -45,7 +46,16 @@ def validate(document: Document, kind: type[T], example: str) -> Sheet[T] | tupl
     try:
         return Sheet(adapter(cast("Hashable", kind)).validate_python(value), document.at)
     except ValidationError as error:
-        return tuple(_problem(document, item, kind, example) for item in error.errors())
+        found = error.errors()
+        return tuple(
+            _problem(document, item, kind, example) for item in found if not _follows(item, found)
+        )
+
+
+def _follows(item: Any, found: list[Any]) -> bool:  # noqa: ANN401 - pydantic's own
+    """Tell whether a list is only called too short because its entries have mistakes."""
+    inside = (other["loc"][: len(item["loc"])] for other in found if other is not item)
+    return item["type"] == "too_short" and item["loc"] in inside
 
 
 def _problem(document: Document, item: Any, kind: Any, example: str) -> Problem:  # noqa: ANN401

@@ -140,4 +140,5 @@ def test_anchor_says_how_each_article_stands(
     canal: Workplace, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["anchor", *flags(canal)]) == 0
-    assert "ostrick-2025-toll: 15 exact; 4 tellings, 21 mentions" in capsys.readouterr().out
+    said = "22 exact; 11 notes, 4 tellings, 2 figures, 5 passages of answers, 21 mentions"
+    assert f"ostrick-2025-toll: {said}" in capsys.readouterr().out

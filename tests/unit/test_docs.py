@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 
 from build_tools.__main__ import _parser
+from build_tools.linking.pairs import RULES as PAIR_RULES
+from build_tools.linking.verdicts import RULES as VERDICT_RULES
 from build_tools.model.lock import LockedArticle
 from build_tools.sources import schemas
 from build_tools.sources.validation import adapter
@@ -28,6 +30,8 @@ HEADINGS = {
     "mentions": "`mentions.yml`",
     "term": "`glossary/ID.yml`",
     "event": "`events/ID.yml`",
+    "measure": "`figures/ID.yml`",
+    "question": "`questions/ID.yml`",
     "bibliography": "`bibliography.json`",
     "lock": "`anchors.lock`",
 }
@@ -160,6 +164,16 @@ def test_every_variable_of_ours_is_described() -> None:
     found = used(r"\bCROSSREAD_[A-Z_]+\b")
     assert found
     assert {one for one in found if f"| `{one}` |" not in read("commands.md")} == set()
+
+
+@pytest.mark.parametrize("heading", ["Figures", "Questions"])
+def test_every_rule_of_comparison_is_described_with_what_it_gives(heading: str) -> None:
+    rules = {"Figures": PAIR_RULES, "Questions": VERDICT_RULES}[heading]
+    given = {rule.value: outcome.value.replace("-", " ") for rule, (outcome, _) in rules.items()}
+    rows = re.findall(
+        r"^\| `([a-z-]+)` \| ([a-z' ]+) \|", section(read("comparing.md"), heading), re.M
+    )
+    assert dict(rows) == given | {"editor": "the editor's"}
 
 
 def test_every_code_has_an_entry_and_every_entry_a_code() -> None:

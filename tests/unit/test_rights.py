@@ -9,6 +9,7 @@ import pytest
 from build_tools.model.record import Rights
 from build_tools.model.source import Block, BlockKind, SourceText
 from build_tools.rights import Guarded, guard, is_published
+from build_tools.rights.guard import bare
 from build_tools.rights.passages import words_of
 
 STATEMENT = "http://rightsstatements.org/vocab/InC/1.0/"
@@ -122,6 +123,13 @@ def test_a_name_is_no_quotation_but_may_not_hide_a_run() -> None:
     ):
         texts = {"a": Guarded("a", source(), rights, names)}
         assert [one.code for one in guard([("page.html", html)], texts)] == found
+
+
+def test_a_bare_figure_is_a_fact_and_a_long_one_is_not() -> None:
+    assert bare(["134 deaths", "5 Japanese nationals", "a huddle of 12 experts"]) == [
+        "134 deaths",
+        "5 Japanese nationals",
+    ]
 
 
 def test_a_single_word_in_quotation_marks_belongs_to_nobody() -> None:

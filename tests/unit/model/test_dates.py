@@ -6,6 +6,7 @@ import datetime
 from pathlib import Path
 from typing import Any
 
+import edtf
 import pytest
 import yaml
 from hypothesis import given, settings
@@ -80,3 +81,16 @@ def test_an_interval_holds_its_ends(one: datetime.date, other: datetime.date) ->
     assert (date.start, date.end) == (low, high)
     assert date.agrees(dates.parse(str(low)))
     assert date.agrees(dates.parse(str(high)))
+
+
+@settings(max_examples=60, deadline=None)
+@given(days, st.sampled_from([4, 7, 10]), st.sampled_from(["", "?", "~", "%"]))
+def test_a_plain_date_is_read_as_the_library_reads_it(
+    day: datetime.date, length: int, mark: str
+) -> None:
+    text = day.isoformat()[:length] + mark
+    theirs = edtf.parse_edtf(text)
+    found = dates.parse(text)
+    assert (found.start, found.end) == tuple(
+        datetime.date(*bound[:3]) for bound in (theirs.lower_strict(), theirs.upper_strict())
+    )

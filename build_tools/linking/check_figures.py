@@ -1,0 +1,142 @@
+"""A figure says one number, of what, and rests on something that exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_tools.linking.check_events import half_dated
+from build_tools.linking.linked import Linked
+from build_tools.linking.references import (
+    check_article,
+    check_paragraph,
+    check_people,
+    check_prose,
+    check_sources,
+    check_term,
+)
+from build_tools.model.corpus import Corpus, Sheet, Step
+from build_tools.model.figure import Claimed, FigureKind, MeasureFile
+from build_tools.model.note import unsourced
+from build_tools.model.problem import Place, Problem
+
+
+def figures(linked: Linked) -> Iterator[Problem]:
+    """Yield a problem for each figure that says no number, or says it of what is not there."""
+    corpus = linked.corpus
+    for sheet in corpus.measures.values():
+        measure = sheet.value
+        yield from check_people(corpus, sheet, (), measure.author, measure.reviewer)
+        yield from check_prose(corpus, sheet, ("remark",), measure.remark)
+        for index, term in enumerate(measure.about):
+            yield from check_term(corpus, sheet.at("about", index), term)
+        yield from _claims(sheet)
+        yield from _told(linked, sheet)
+        yield from _recorded(corpus, sheet)
+        yield from _overruled(sheet)
+
+
+def _claims(sheet: Sheet[MeasureFile]) -> Iterator[Problem]:
+    """Check what figures of articles and of the record share."""
+    seen: set[str] = set()
+    claims: list[tuple[tuple[Step, ...], Claimed]] = [
+        *((("figures", n), one) for n, one in enumerate(sheet.value.figures)),
+        *((("record", n), one) for n, one in enumerate(sheet.value.record)),
+    ]
+    for steps, claim in claims:
+        if claim.id in seen:
+            yield Problem(
+                code="CR353",
+                place=sheet.at(*steps, "id"),
+                message="names two figures of this file; ids are permanent addresses",
+                words=claim.id,
+                example=f"id: {claim.id}-2",
+            )
+        seen.add(claim.id)
+        yield from _number(claim, sheet.at(*steps))
+        yield from _scope(claim, sheet, sheet.at(*steps, "scope"))
+        if claim.baseline and claim.kind is FigureKind.AMOUNT:
+            yield Problem(
+                code="CR354",
+                place=sheet.at(*steps, "baseline"),
+                message=f"`{claim.id}` is an amount; only a change is measured from a baseline",
+                words=claim.baseline,
+                example="kind: change",
+            )
+
+
+def _number(claim: Claimed, place: Place) -> Iterator[Problem]:
+    ranged = claim.low is not None or claim.high is not None
+    if (claim.value is None) is not ranged:
+        both = "both a value and a range" if ranged else "no number"
+        yield Problem(
+            code="CR350",
+            place=place,
+            message=f"`{claim.id}` gives {both}",
+            example="value: 150, or low: 100 and high: 150",
+        )
+    if claim.low is not None and claim.high is not None and claim.low > claim.high:
+        yield Problem(
+            code="CR351",
+            place=place,
+            message=f"`{claim.id}` ends below where it begins",
+            words=f"{claim.low} to {claim.high}",
+            example=f"low: {claim.high}, high: {claim.low}",
+        )
+
+
+def _scope(claim: Claimed, sheet: Sheet[MeasureFile], place: Place) -> Iterator[Problem]:
+    scopes = sheet.value.scopes
+    if claim.scope not in scopes and (scopes or claim.scope):
+        known = ", ".join(scopes)
+        yield Problem(
+            code="CR352",
+            place=place,
+            message=f"`{claim.id}` does not say which of the file's scopes it counts"
+            if claim.scope is None
+            else f"`{claim.id}` counts a scope that the file does not list",
+            words=claim.scope or "",
+            example=f"scope: {next(iter(scopes))} (of {known})"
+            if scopes
+            else f"scopes: {{{claim.scope}: what exactly is counted}}",
+        )
+
+
+def _told(linked: Linked, sheet: Sheet[MeasureFile]) -> Iterator[Problem]:
+    for index, one in enumerate(sheet.value.figures):
+        steps = ("figures", index)
+        yield from check_article(linked.corpus, sheet.at(*steps, "article"), one.article)
+        number = sheet.at(*steps, "paragraph")
+        yield from check_paragraph(linked, number, one.article, one.paragraph)
+        yield from half_dated(sheet.at(*steps), one)
+
+
+def _recorded(corpus: Corpus, sheet: Sheet[MeasureFile]) -> Iterator[Problem]:
+    for index, one in enumerate(sheet.value.record):
+        yield from check_sources(corpus, sheet, ("record", index), one.sources)
+        if unsourced(one.sources, one.confidence):
+            yield Problem(
+                code="CR308",
+                place=sheet.at("record", index),
+                message=f"`{one.id}` is said to be on record and names no source",
+                example="sources: [dawn-2022-11-28], or confidence: unconfirmed",
+            )
+
+
+def _overruled(sheet: Sheet[MeasureFile]) -> Iterator[Problem]:
+    measure = sheet.value
+    known = {one.id for one in (*measure.figures, *measure.record)}
+    seen: set[frozenset[str]] = set()
+    for index, one in enumerate(measure.overruled):
+        pair = frozenset(one.between)
+        if len(pair) == 2 and pair <= known and pair not in seen:
+            seen.add(pair)
+            continue
+        yield Problem(
+            code="CR355",
+            place=sheet.at("overruled", index, "between"),
+            message="overrules a pair a second time"
+            if pair in seen
+            else "does not name two figures of this file",
+            words=", ".join(one.between),
+            example=f"between: [{', '.join(sorted(known)[:2])}]",
+        )

@@ -1,0 +1,154 @@
+"""A question has answers that say something, name what is compared and rest on passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_tools.linking.linked import Linked
+from build_tools.linking.references import (
+    check_article,
+    check_event,
+    check_figure,
+    check_paragraph,
+    check_people,
+    check_prose,
+    check_record,
+    check_term,
+)
+from build_tools.model.corpus import Corpus, Sheet, Step
+from build_tools.model.problem import Problem
+from build_tools.model.question import (
+    Answer,
+    Answering,
+    AnswerState,
+    QuestionFile,
+    QuestionKind,
+)
+
+ANSWERS = 2
+"""Fewest answers that make a comparison; checked silence counts."""
+
+COMPARED = {
+    QuestionKind.DATE: ("date", "date: 2022-11"),
+    QuestionKind.FIGURE: ("figure", "figure: ttp-attacks/un-2023"),
+    QuestionKind.POSITION: ("stance", "stance: doubts"),
+    QuestionKind.FACT: ("holds", "holds: [separate]"),
+    QuestionKind.NAME: ("holds", "holds: [separate]"),
+    QuestionKind.IDENTITY: ("holds", "holds: [separate]"),
+}
+"""The field that answers to each kind of question are compared by, and an example."""
+
+
+def questions(linked: Linked) -> Iterator[Problem]:
+    """Yield a problem for each question that compares nothing, and each answer without ground."""
+    corpus = linked.corpus
+    for sheet in corpus.questions.values():
+        question = sheet.value
+        yield from check_people(corpus, sheet, (), question.author, question.reviewer)
+        yield from check_prose(corpus, sheet, ("synthesis",), question.synthesis)
+        for index, term in enumerate(question.about):
+            yield from check_term(corpus, sheet.at("about", index), term)
+        for index, event in enumerate(question.events):
+            yield from check_event(corpus, sheet.at("events", index), event)
+        yield from check_record(corpus, sheet, question.record)
+        if question.record:
+            yield from _compared(corpus, sheet, question.record, ("record",))
+        yield from _comparable(sheet)
+        yield from _answers(linked, sheet)
+
+
+def _answers(linked: Linked, sheet: Sheet[QuestionFile]) -> Iterator[Problem]:
+    answers = sheet.value.answers
+    if len(answers) < ANSWERS:
+        yield Problem(
+            code="CR360",
+            place=sheet.at("answers"),
+            message="compares nothing: it has fewer than two answers",
+            words=sheet.value.question,
+            example="- {article: gul-2024-point, state: silent, checked_by: editor, "
+            "checked: 2026-11-21}",
+        )
+    seen: set[str] = set()
+    for index, answer in enumerate(answers):
+        place = sheet.at("answers", index, "article")
+        yield from check_article(linked.corpus, place, answer.article)
+        if answer.article in seen:
+            yield Problem(
+                code="CR361",
+                place=place,
+                message="answers twice; gather its passages under one answer",
+                words=answer.article,
+                example="evidence: [{paragraph: 2, quote: …}, {paragraph: 9, quote: …}]",
+            )
+        seen.add(answer.article)
+        for at, one in enumerate(answer.evidence):
+            number = sheet.at("answers", index, "evidence", at, "paragraph")
+            yield from check_paragraph(linked, number, answer.article, one.paragraph)
+        yield from _answer(linked.corpus, answer, sheet, index)
+
+
+def _answer(
+    corpus: Corpus, answer: Answer, sheet: Sheet[QuestionFile], index: int
+) -> Iterator[Problem]:
+    steps = ("answers", index)
+    match answer.state:
+        case AnswerState.SAYS:
+            if not (answer.says and answer.evidence):
+                yield Problem(
+                    code="CR362",
+                    place=sheet.at(*steps),
+                    message=f"`{answer.article}` is said to answer, without what it says or where",
+                    example="says: …, evidence: [{paragraph: 13, quote: …}]",
+                )
+            yield from _compared(corpus, sheet, answer, steps)
+        case AnswerState.SILENT:
+            if answer.says or answer.evidence or not (answer.checked_by and answer.checked):
+                yield Problem(
+                    code="CR362",
+                    place=sheet.at(*steps),
+                    message=f"`{answer.article}` is said to be silent; then it has no words, and "
+                    "a person checked it on a day",
+                    example="state: silent, checked_by: editor, checked: 2026-11-21",
+                )
+        case AnswerState.UNREAD:
+            pass
+    if answer.checked_by and corpus.person(answer.checked_by) is None:
+        yield Problem(
+            code="CR301",
+            place=sheet.at(*steps, "checked_by"),
+            message="names a person who is not in people.yml",
+            words=answer.checked_by,
+            example="- {id: editor, name: Editor, role: writes notes}",
+        )
+
+
+def _comparable(sheet: Sheet[QuestionFile]) -> Iterator[Problem]:
+    """Check that some answer names what its kind of question compares; not every one need."""
+    question = sheet.value
+    field, example = COMPARED[question.kind]
+    said = [one for one in question.answers if one.state is AnswerState.SAYS]
+    if said and not any(getattr(one, field) for one in said):
+        yield Problem(
+            code="CR363",
+            place=sheet.at("answers"),
+            message=f"no answer has `{field}`, by which answers to a question of kind "
+            f"{question.kind} are compared",
+            example=example,
+        )
+
+
+def _compared(
+    corpus: Corpus, sheet: Sheet[QuestionFile], answer: Answering, steps: tuple[Step, ...]
+) -> Iterator[Problem]:
+    """Check that what an answer comes to is there."""
+    for index, choice in enumerate(answer.holds):
+        if choice not in sheet.value.choices:
+            yield Problem(
+                code="CR363",
+                place=sheet.at(*steps, "holds", index),
+                message="holds a choice that the question does not list",
+                words=choice,
+                example=f"choices: {{{choice}: A few words}}",
+            )
+    if answer.figure:
+        yield from check_figure(corpus, sheet.at(*steps, "figure"), answer.figure)
