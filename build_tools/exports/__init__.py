@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from build_tools.exports import events, figures
 from build_tools.exports.annotations import collection
 from build_tools.exports.articles import article
 from build_tools.exports.common import output
-from build_tools.exports.events import calendar, events, table
+from build_tools.exports.comparisons import comparisons
 from build_tools.exports.glossary import glossary
 from build_tools.linking.concordance import usages
 from build_tools.linking.linked import Linked
@@ -26,6 +27,9 @@ def export(linked: Linked, edition: Edition) -> Iterator[Output]:
     yield output("articles.json", [article(desk, one) for one in linked.articles])
     yield output("annotations.jsonld", collection(desk))
     yield output("glossary.json", list(glossary(desk)))
-    yield output("events.json", list(events(desk)))
-    yield Output("data/events.csv", table(desk))
-    yield Output("data/events.ics", calendar(desk))
+    yield output("events.json", list(events.events(desk)))
+    yield Output("data/events.csv", events.table(desk))
+    yield Output("data/events.ics", events.calendar(desk))
+    yield output("figures.json", list(figures.figures(desk)))
+    yield Output("data/figures.csv", figures.table(desk))
+    yield output("comparisons.json", list(comparisons(desk)))

@@ -91,3 +91,49 @@ def test_events_as_a_calendar_are_whole_days(data: dict[str, Any]) -> None:
     sold = entries["Free passage is sold"]
     assert sold["dtstart"].dt == datetime.date(1742, 1, 1)
     assert sold["dtend"].dt == datetime.date(1743, 1, 1)  # the day after, as RFC 5545 has it
+
+
+def test_figures_keep_their_contract(data: dict[str, Any]) -> None:
+    figures = data["data/figures.json"]
+    fields = {
+        *("id", "value", "low", "high", "unit", "period", "place", "baseline", "counted_by"),
+        *("speaker", "article", "paragraph", "quote", "record"),
+    }
+    assert all(fields <= set(one) for one in figures)
+    by_id = {one["id"]: one for one in figures}
+    ledger = by_id["barges/ledger-2023"]
+    assert (ledger["value"], ledger["unit"], ledger["place"]) == (18400, "barges", "Velmouth")
+    assert {pair["with"]: pair["label"] for pair in ledger["pairs"]} == {
+        "barges/day-books-2023": "conflicting",
+        "barges/record-2022": "different-period",
+        "barges/record-2023": "compatible",
+    }
+    (overruled,) = (one for one in ledger["pairs"] if one["rule"] == "editor")
+    assert overruled["why"].startswith("The op-ed rounds")
+    assert [one["id"] for one in ledger["record"]] == ["barges/record-2022", "barges/record-2023"]
+    assert by_id["barges/day-books-shortfall"]["unit"] == "per cent"
+    assert by_id["toll/kestle-run"]["low"] == 6
+
+
+def test_figures_as_a_table_have_a_row_a_figure(data: dict[str, Any]) -> None:
+    rows = list(csv.DictReader(io.StringIO(data["data/figures.csv"])))
+    assert [one["id"] for one in rows] == [one["id"] for one in data["data/figures.json"]]
+    assert rows[0]["value"] == "18400"
+    assert rows[0]["low"] == ""
+
+
+def test_comparisons_keep_their_contract(data: dict[str, Any], linked: Linked) -> None:
+    comparisons = data["data/comparisons.json"]
+    fields = {"id", "question", "kind", "verdict", "rule", "answers", "record"}
+    answer = {"article", "state", "says", "paragraphs", "quote"}
+    slugs = [one.article.slug for one in linked.articles]
+    for one in comparisons:
+        assert fields <= set(one)
+        assert [given["article"] for given in one["answers"]] == slugs
+        assert all(answer <= set(given) for given in one["answers"])
+    by_id = {one["id"]: one for one in comparisons}
+    merger = by_id["ward-merger"]
+    assert (merger["verdict"], merger["rule"]) == ("contradict", "dates-clash")
+    assert merger["answers"][0]["paragraphs"] == [6]
+    assert [one["record"] for one in merger["answers"]] == ["fits", "fits", "conflicts"]
+    assert [one["state"] for one in by_id["chains"]["answers"]] == ["silent", "unread", "says"]
