@@ -9,12 +9,15 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from build_tools import prose
+from build_tools.linking import look_alikes
 from build_tools.linking.concordance import usages
 from build_tools.linking.linked import Linked, LinkedArticle
 from build_tools.model.output import Output
 from build_tools.model.record import Edition
 from build_tools.views.article_page import article_view
+from build_tools.views.coverage_page import coverage_view
 from build_tools.views.desk import Desk
+from build_tools.views.ledger_page import ledger_view
 from build_tools.views.listing_pages import (
     articles_view,
     glossary_view,
@@ -22,7 +25,9 @@ from build_tools.views.listing_pages import (
     people_view,
     sources_view,
 )
+from build_tools.views.matrix_page import matrix_view
 from build_tools.views.parts import PageView
+from build_tools.views.question_page import question_view
 from build_tools.views.term_page import term_view
 from build_tools.views.timeline_page import timeline_view
 
@@ -37,7 +42,12 @@ def render(linked: Linked, edition: Edition) -> Iterator[Output]:
         edition: Which text to show.
     """
     templates = _environment()
-    desk = Desk(linked=linked, usage=usages(linked), edition=edition)
+    desk = Desk(
+        linked=linked,
+        usage=usages(linked),
+        edition=edition,
+        look_alikes=look_alikes.by_term(linked.corpus.terms),
+    )
     below = desk.below(1)
     linking = _linking_notes(linked)
 
@@ -52,6 +62,12 @@ def render(linked: Linked, edition: Edition) -> Iterator[Output]:
     for key in linked.corpus.terms:
         yield page(f"glossary/{key}.md", "term", term_view(below, key, linking.get(key, ())))
     yield page("timeline.md", "timeline", timeline_view(desk))
+    yield page("figures.md", "figures", ledger_view(desk))
+    yield page("coverage.md", "coverage", coverage_view(desk))
+    yield page("comparisons/index.md", "comparisons", matrix_view(below))
+    for question in linked.questions:
+        path = f"comparisons/{question.id}.md"
+        yield page(path, "question", question_view(below, question))
     yield page("people.md", "people", people_view(desk))
     yield page("sources.md", "sources", sources_view(desk))
 

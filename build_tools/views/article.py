@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from build_tools.views.parts import KindView, Link, NoteView, PageView, SourceView, TermCard
+from build_tools.views.timeline import SmallTimelineView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +22,18 @@ class EventLine:
     """When, by the best we know, in words."""
     rival: str
     """The date this paragraph gives, in words, where it cannot be the event's; else empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrossingView:
+    """Where another article or the record stands to a paragraph, in one line."""
+
+    href: str
+    """The question, figure or event."""
+    label: str
+    """What is compared, with its colon; or how many more there are."""
+    text: str
+    """How they stand: "Contradicted: Gul 2024 has November 2022"; may be empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +54,8 @@ class BlockView:
     """Notes of this paragraph in the order of the text."""
     events: tuple[EventLine, ...]
     """Events of which this paragraph tells."""
+    crossings: tuple[CrossingView, ...]
+    """Where others stand to it; contradictions first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,8 +102,10 @@ class ArticleView(PageView):
     """How to cite the op-ed."""
     cite_page: str
     """How to cite this page."""
+    timeline: SmallTimelineView | None
+    """The events it tells of; nothing where there are none."""
     kinds: tuple[KindView, ...]
-    """Kinds of note that occur, with counts."""
+    """Kinds of note that occur, with counts; what is compared is one of them."""
     note_count: int
     """Notes in all."""
     paragraph_count: int

@@ -13,7 +13,8 @@ from build_tools.model.note import NoteKind
 from build_tools.model.source import BlockKind
 from build_tools.model.span import Span
 from build_tools.views import words
-from build_tools.views.article import ArticleView, BlockView, EventLine
+from build_tools.views.article import ArticleView, BlockView, CrossingView, EventLine
+from build_tools.views.crossings import crossings, event_lines
 from build_tools.views.dates_in_words import in_words
 from build_tools.views.desk import Desk
 from build_tools.views.inline import Highlight, TermLink, render
@@ -26,7 +27,7 @@ from build_tools.views.particulars import (
     verified_line,
 )
 from build_tools.views.parts import KindView, Link, NoteView
-from build_tools.views.timeline_page import event_href
+from build_tools.views.timeline_page import small_timeline
 
 
 def article_view(desk: Desk, one: LinkedArticle) -> ArticleView:
@@ -38,7 +39,8 @@ def article_view(desk: Desk, one: LinkedArticle) -> ArticleView:
     """
     article, record = one.article, one.article.record.value
     full = desk.shows_full(one)
-    told = _told(desk, article.slug)
+    told = event_lines(desk, article.slug)
+    crossing = crossings(desk, article.slug)
     earlier, later = _neighbours(desk, article)
     mentioned = sorted(
         {mention.term for mention in one.mentions} | _retold_terms(one),
@@ -69,12 +71,23 @@ def article_view(desk: Desk, one: LinkedArticle) -> ArticleView:
         verified_line=verified_line(one),
         cite_original=cite_original(article),
         cite_page=cite_page(desk, article, full=full),
-        kinds=kinds(one.article.notes.value.notes),
+        timeline=small_timeline(
+            desk, (event for event in desk.linked.events if article.slug in event.articles)
+        ),
+        kinds=(*kinds(one.article.notes.value.notes), *_compared(crossing)),
         note_count=len(one.notes),
         paragraph_count=article.paragraphs,
         word_count=record.origin.words if record.origin else 0,
         blocks=tuple(
-            _block(desk, one, block, told.get(block.number, []), full=full) for block in one.blocks
+            _block(
+                desk,
+                one,
+                block,
+                told.get(block.number, []),
+                crossing.get(block.number, ()),
+                full=full,
+            )
+            for block in one.blocks
         ),
         terms=tuple(desk.card(key, article.slug) for key in mentioned),
         earlier=earlier,
@@ -94,12 +107,25 @@ def kind_view(kind: NoteKind, count: int = 0) -> KindView:
     return KindView(id=kind.value, label=label, symbol=symbol, count=count)
 
 
+def _compared(crossing: dict[int, tuple[CrossingView, ...]]) -> tuple[KindView, ...]:
+    """Return what is compared as a kind to filter by, counted by paragraphs; nothing for none."""
+    return (KindView(id="compare", label="Compared", symbol="⇄", count=len(crossing)),) * bool(
+        crossing
+    )
+
+
 def _retold_terms(one: LinkedArticle) -> set[str]:
     return {mention.term for block in one.blocks for mention in block.digest_found.mentions}
 
 
 def _block(
-    desk: Desk, one: LinkedArticle, block: Block, events: list[EventLine], *, full: bool
+    desk: Desk,
+    one: LinkedArticle,
+    block: Block,
+    events: list[EventLine],
+    crossing: tuple[CrossingView, ...],
+    *,
+    full: bool,
 ) -> BlockView:
     if block.kind is BlockKind.SUBHEAD:
         heading = block.full if full else block.digest.text or block.full
@@ -111,6 +137,7 @@ def _block(
             full=Markup(),
             notes=(),
             events=(),
+            crossings=(),
         )
     prefix = "q" if full else "r"
     rich = desk.resolved(block.digest)
@@ -129,6 +156,7 @@ def _block(
         full=_original(desk, block) if full else Markup(),
         notes=tuple(_note(desk, one, note) for note in block.notes),
         events=tuple(events),
+        crossings=crossing,
     )
 
 
@@ -138,26 +166,6 @@ def _original(desk: Desk, block: Block) -> Markup:
         highlights=_highlights(block, [note.in_full for note in block.notes], len(block.full), "r"),
         terms=_term_links(desk, block.full_found),
     )
-
-
-def _told(desk: Desk, slug: str) -> dict[int, list[EventLine]]:
-    """Return the events an article tells of in one line each, by paragraph."""
-    lines: dict[int, list[EventLine]] = {}
-    for event in desk.linked.events:
-        here: dict[int, list[str]] = {}
-        for told in event.told:
-            if told.telling.article == slug:
-                rivals = here.setdefault(told.placed.paragraph, [])
-                rivals += [told.telling.date] if told.rival and told.telling.date else []
-        for paragraph, rivals in here.items():
-            line = EventLine(
-                href=event_href(desk, event.id),
-                label=event.sheet.value.label,
-                date=in_words(event.sheet.value.date),
-                rival=in_words(rivals[0]) if rivals else "",
-            )
-            lines.setdefault(paragraph, []).append(line)
-    return lines
 
 
 def _highlights(

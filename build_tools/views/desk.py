@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
 from build_tools import prose
 from build_tools.linking.concordance import Usage
 from build_tools.linking.linked import Linked, LinkedArticle
+from build_tools.model.event import RecordSays
 from build_tools.model.fields import Citation, Passage
+from build_tools.model.question import RecordAnswer
 from build_tools.model.record import Edition, Publish
 from build_tools.model.rich import FormatKind, Rich
 from build_tools.views import words
 from build_tools.views.inline import render
-from build_tools.views.parts import Link, SourceView, TermCard
+from build_tools.views.parts import Link, RecordView, SourceView, TermCard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +33,8 @@ class Desk:
     """Which text this build shows."""
     root: str = ""
     """Path from the page to the site's root."""
+    look_alikes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Ids of what each term must not be taken for; terms without look-alikes are left out."""
 
     def below(self, depth: int) -> Desk:
         """Return the desk of a page that many folders below the root."""
@@ -59,6 +63,45 @@ class Desk:
         """Return the address of a term's page."""
         return f"{self.root}glossary/{key}.html"
 
+    def mentions_href(self, key: str, slug: str) -> str:
+        """Return the address of a term's mentions in one article."""
+        return f"{self.term_href(key)}#in-{slug}"
+
+    def event_href(self, key: str) -> str:
+        """Return the address of an event on the timeline."""
+        return f"{self.root}timeline.html#e-{key}"
+
+    def measure_href(self, key: str) -> str:
+        """Return the address of one thing that is counted."""
+        return f"{self.root}figures.html#m-{key}"
+
+    def figure_href(self, measure: str, key: str) -> str:
+        """Return the address of a figure; slugs have no two hyphens in a row."""
+        return f"{self.root}figures.html#f-{measure}--{key}"
+
+    def question_href(self, key: str, article: str = "") -> str:
+        """Return the address of a question's page or of one article's answer there."""
+        return f"{self.root}comparisons/{key}.html" + (f"#a-{article}" if article else "")
+
+    @property
+    def comparisons_href(self) -> str:
+        """Address of the table of all questions."""
+        return f"{self.root}comparisons/index.html"
+
+    def label(self, slug: str) -> str:
+        """Return an article's short name."""
+        article = self.linked.corpus.article(slug)
+        return article.label if article else slug
+
+    def body(self, name: str | None) -> Link | None:
+        """Return who counted or spoke: a term by its id, else a name that leads nowhere."""
+        if name is None:
+            return None
+        sheet = self.linked.corpus.terms.get(name)
+        if sheet is None:
+            return Link(href="", text=name)
+        return Link(href=self.term_href(name), text=sheet.value.short or sheet.value.name)
+
     def permanent(self, path: str) -> str:
         """Return the public address of a page, or its path where the site has no address yet."""
         address = self.linked.corpus.site.value.address
@@ -66,10 +109,8 @@ class Desk:
 
     def passage(self, passage: Passage) -> Link:
         """Return a link to a passage of an article."""
-        article = self.linked.corpus.article(passage.article)
-        label = article.label if article else passage.article
         href = self.article_href(passage.article, f"p{passage.paragraph}")
-        return Link(href=href, text=f"{label}, ¶{passage.paragraph}")
+        return Link(href=href, text=f"{self.label(passage.article)}, ¶{passage.paragraph}")
 
     def person(self, key: str | None) -> Link | None:
         """Return a link to an editor or reviewer."""
@@ -101,6 +142,15 @@ class Desk:
         """Return Markdown of ours as paragraphs of HTML."""
         parts = (self._inline(rich) for rich in prose.paragraphs(markdown or ""))
         return Markup("").join(Markup("<p>{}</p>").format(part) for part in parts)
+
+    def record(self, record: RecordSays | RecordAnswer) -> RecordView:
+        """Return what the public record says."""
+        return RecordView(
+            says=self.prose(record.says),
+            sources=self.sources(record.sources),
+            confidence=record.confidence.value,
+            confidence_label=words.CONFIDENCE[record.confidence],
+        )
 
     def line(self, markdown: str) -> Markup:
         """Return Markdown of ours as inline HTML."""
@@ -134,6 +184,10 @@ class Desk:
             mentions=usage.count(slug),
             articles=len(usage.articles),
             forms=usage.forms(slug),
+            look_alikes=tuple(
+                Link(href=self.term_href(other), text=self.linked.corpus.terms[other].value.name)
+                for other in self.look_alikes.get(key, ())
+            ),
         )
 
     def _inline(self, rich: Rich) -> Markup:
@@ -141,9 +195,18 @@ class Desk:
         return render(rich.text, formats=rich.formats)
 
     def _address(self, target: str) -> str:
-        if target.startswith("term:"):
-            return self.term_href(target.removeprefix("term:"))
-        if target.startswith("article:"):
-            slug, _, number = target.removeprefix("article:").partition("#")
-            return self.article_href(slug, f"p{number}" if number else "")
-        return target
+        scheme, _, name = target.partition(":")
+        match scheme:
+            case "term":
+                return self.term_href(name)
+            case "event":
+                return self.event_href(name)
+            case "question":
+                return self.question_href(name)
+            case "figure":
+                return self.figure_href(*name.split("/"))
+            case "article":
+                slug, _, number = name.partition("#")
+                return self.article_href(slug, f"p{number}" if number else "")
+            case _:
+                return target

@@ -55,7 +55,8 @@ Drawn = tuple[Event, str, tuple[Rival, ...]]
 
 def anchor(date: Dated) -> datetime.date:
     """Return the day an event's mark stands at: the beginning of a stretch, else the middle."""
-    if date.interval and not (date.open_start and date.open_end):
+    stretch = date.interval or date.open_start or date.open_end
+    if stretch and not (date.open_start and date.open_end):
         return date.end if date.open_start else date.start
     return date.start + (date.end - date.start) / 2
 
@@ -166,7 +167,7 @@ def _label(label: str, left: float, right: float, over: float) -> tuple[str, flo
 
 
 def _stretch(date: Dated, x: float, scale: Scale) -> StretchView | None:
-    before, after = _inexact(date)
+    before, after = inexact(date)
     x1 = 0.0 if date.open_start else scale.at(date.start)
     x2 = WIDTH if date.open_end else scale.at(date.end)
     lasting = date.interval
@@ -184,7 +185,7 @@ def _stretch(date: Dated, x: float, scale: Scale) -> StretchView | None:
     )
 
 
-def _inexact(date: Dated) -> tuple[bool, bool]:
+def inexact(date: Dated) -> tuple[bool, bool]:
     """Tell whether beginning and end are only about then, or questioned."""
     before, slash, after = date.edtf.partition("/")
     inexact = [any(mark in part for mark in "?~%") for part in (before, after if slash else before)]

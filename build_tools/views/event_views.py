@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from build_tools.linking.events import Event, Told
-from build_tools.model.event import EventKind, RecordSays, Telling
+from build_tools.model.event import EventKind, Telling
+from build_tools.model.fields import Passage
 from build_tools.views import words
 from build_tools.views.dates_in_words import in_words, spoken
 from build_tools.views.desk import Desk
 from build_tools.views.parts import KindView, Link
-from build_tools.views.timeline import EventView, RecordView, TellingView
+from build_tools.views.timeline import EventView, TellingView
 
 EVENT_KINDS: dict[EventKind, tuple[str, str]] = {
     EventKind.ATTACK: ("Attack", "✶"),
@@ -54,7 +55,7 @@ def event_view(desk: Desk, event: Event, classes: str, known: dict[str, str]) ->
         actors=tuple(Link(href=desk.term_href(key), text=actor_name(desk, key)) for key in actors),
         told=told,
         rivals=tuple(one for one in told if one.rival),
-        record=_record(desk, file.record) if file.record else None,
+        record=desk.record(file.record) if file.record else None,
         look_alikes=tuple(
             Link(href=f"#e-{key}", text=known[key]) for key in file.look_alikes if key in known
         ),
@@ -68,13 +69,8 @@ def event_view(desk: Desk, event: Event, classes: str, known: dict[str, str]) ->
 def telling_view(desk: Desk, told: Told, own: str = "") -> TellingView:
     """Return what one article says of an event whose date in EDTF is `own`."""
     telling, placed = told.telling, told.placed
-    article = desk.linked.corpus.article(telling.article)
-    label = article.label if article else telling.article
     return TellingView(
-        passage=Link(
-            href=desk.article_href(telling.article, f"p{placed.paragraph}"),
-            text=f"{label}, ¶{placed.paragraph}",
-        ),
+        passage=desk.passage(Passage(article=telling.article, paragraph=placed.paragraph)),
         quote=telling.quote,
         when=spoken(telling.date) if telling.date else (),
         rival=told.rival,
@@ -92,15 +88,6 @@ def _resolution(telling: Telling) -> str:
         base = f"counted from {in_words(telling.relative_to)}"
         return f"{said}, {base}" if said else base
     return said
-
-
-def _record(desk: Desk, record: RecordSays) -> RecordView:
-    return RecordView(
-        says=desk.prose(record.says),
-        sources=desk.sources(record.sources),
-        confidence=record.confidence.value,
-        confidence_label=words.CONFIDENCE[record.confidence],
-    )
 
 
 def actor_name(desk: Desk, key: str) -> str:

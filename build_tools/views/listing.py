@@ -208,8 +208,8 @@ class TermView(PageView):
     """Articles that mention it, by date."""
     forms: tuple[FormRow, ...]
     """Who writes which form."""
-    mentions: tuple[tuple[Link, tuple[MentionView, ...]], ...]
-    """Every mention, by article."""
+    mentions: tuple[tuple[str, Link, tuple[MentionView, ...]], ...]
+    """Every mention, by article: element id, the article, and what it says."""
     notes: tuple[Link, ...]
     """Notes whose text links to this term."""
 

@@ -12,7 +12,7 @@ class Link:
     """A link with its words."""
 
     href: str
-    """Address relative to the page."""
+    """Address relative to the page; empty where the words lead nowhere."""
     text: str
     """What is read."""
 
@@ -31,6 +31,20 @@ class SourceView:
     """Title of the work."""
     at: str
     """Where in the work; empty for the whole."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordView:
+    """What the public record says."""
+
+    says: Markup
+    """In our words: one or more `<p>`."""
+    sources: tuple[SourceView, ...]
+    """Where."""
+    confidence: str
+    """`high`, `medium`, `low` or `unconfirmed`."""
+    confidence_label: str
+    """The same in words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +135,8 @@ class TermCard:
     """How many articles mention it."""
     forms: tuple[str, ...]
     """Forms in use, most frequent first."""
+    look_alikes: tuple[Link, ...]
+    """Terms it must not be taken for, whichever of the two says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -87,7 +87,7 @@ def term_view(
             for form, counts in usage.table().items()
         ),
         mentions=tuple(
-            (_article(desk, slug), _mentions(desk, slug, found))
+            (f"in-{slug}", _article(desk, slug), _mentions(desk, slug, found))
             for slug, found in usage.by_article.items()
         ),
         notes=tuple(

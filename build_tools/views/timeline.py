@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from build_tools.views.dates_in_words import Spoken
-from build_tools.views.parts import KindView, Link, PageView, SourceView
+from build_tools.views.parts import KindView, Link, PageView, RecordView
 from build_tools.views.picture import DotView, PictureView
 
 
@@ -43,20 +41,6 @@ class TellingView:
     """What is particular to it; may be empty."""
     verified: str
     """What is known of its quotation: verified, moved, not yet verified …"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordView:
-    """What the public record says."""
-
-    says: Markup
-    """In our words: one or more `<p>`."""
-    sources: tuple[SourceView, ...]
-    """Where."""
-    confidence: str
-    """`high`, `medium`, `low` or `unconfirmed`."""
-    confidence_label: str
-    """The same in words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

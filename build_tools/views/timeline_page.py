@@ -68,7 +68,7 @@ def small_timeline(desk: Desk, events: Iterable[Event]) -> SmallTimelineView | N
     chosen = in_order(events)
     if not chosen:
         return None
-    dots, years = small_dots((one, event_href(desk, one.id), _title(one)) for one in chosen)
+    dots, years = small_dots((one, desk.event_href(one.id), _title(one)) for one in chosen)
     first, last = (anchor(chosen[n].date).year for n in (0, -1))
     span = str(first) if first == last else f"{first} to {last}"
     return SmallTimelineView(
@@ -78,7 +78,7 @@ def small_timeline(desk: Desk, events: Iterable[Event]) -> SmallTimelineView | N
         words=f"{words.plural(len(chosen), 'event')}, {span}; the list below says which",
         events=tuple(
             (
-                Link(href=event_href(desk, one.id), text=one.sheet.value.label),
+                Link(href=desk.event_href(one.id), text=one.sheet.value.label),
                 event_kind(one.sheet.value.kind),
                 spoken(one.date.edtf),
             )
@@ -86,11 +86,6 @@ def small_timeline(desk: Desk, events: Iterable[Event]) -> SmallTimelineView | N
         ),
         all_href=f"{desk.root}timeline.html",
     )
-
-
-def event_href(desk: Desk, key: str) -> str:
-    """Return the address of an event."""
-    return f"{desk.root}timeline.html#e-{key}"
 
 
 def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -145,7 +140,7 @@ def _heading(date: Dated) -> tuple[str, str]:
     if _undated(date):
         return "y-undated", "Without a date"
     first = (date.end if date.open_start else date.start).year
-    if not date.interval and date.end.year - first > 1:
+    if not (date.interval or date.open_end) and date.end.year - first > 1:
         return f"y-{first}-{date.end.year}", f"{first}–{date.end.year}"
     return f"y-{first}", str(first)
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from build_tools.linking.anchors import Standing
+from build_tools.linking.verdicts import Fit
+from build_tools.model.figure import PairLabel
 from build_tools.model.note import Confidence, NoteKind, State
+from build_tools.model.question import AnswerState, QuestionKind, Stance, Verdict
 from build_tools.model.term import RelationKind, TermKind
 from build_tools.model.work import Work
 from build_tools.views.dates_in_words import in_words
@@ -55,6 +58,15 @@ STANDINGS: dict[Standing, str] = {
 }
 """What is known of a note's quotation, in words."""
 
+PAIR_LABELS: dict[PairLabel, tuple[str, str]] = {
+    PairLabel.CONFLICTING: ("Conflicting", "≠"),
+    PairLabel.DIFFERENT_BASELINE: ("Different baseline", "△"),
+    PairLabel.DIFFERENT_PERIOD: ("Different period", "⇄"),
+    PairLabel.COMPATIBLE: ("Compatible", "="),
+    PairLabel.NOT_COMPARABLE: ("Not comparable", "∥"),
+}
+"""Name and shape of each way in which two figures stand to each other, the worst first."""
+
 RELATIONS: dict[RelationKind, tuple[str, str]] = {
     RelationKind.PART_OF: ("part of", "includes"),
     RelationKind.SPLIT_FROM: ("split from", "origin of"),
@@ -66,6 +78,57 @@ RELATIONS: dict[RelationKind, tuple[str, str]] = {
     RelationKind.SEE_ALSO: ("see also", "see also"),
 }
 """Each relation read from its own term, and from the other."""
+
+QUESTION_KINDS: dict[QuestionKind, str] = {
+    QuestionKind.FACT: "Fact",
+    QuestionKind.FIGURE: "Figure",
+    QuestionKind.DATE: "Date",
+    QuestionKind.NAME: "Name",
+    QuestionKind.POSITION: "Position",
+    QuestionKind.IDENTITY: "Identity",
+}
+"""Name of each kind of question."""
+
+VERDICTS: dict[Verdict, tuple[str, str]] = {
+    Verdict.CONTRADICT: ("Contradict", "≠"),
+    Verdict.DIFFER: ("Differ", "~"),
+    Verdict.AGREE: ("Agree", "="),
+    Verdict.NOT_COMPARABLE: ("Not comparable", "∥"),
+    Verdict.SINGLE: ("Only one says", "1"),
+}
+"""Name and shape of each verdict on a question's answers, the sharpest first."""
+
+VERDICT_MEANINGS: dict[Verdict, str] = {
+    Verdict.CONTRADICT: "at least two answers cannot both be true, or stand on opposite sides",
+    Verdict.DIFFER: "the answers are not the same, yet none rules out another",
+    Verdict.AGREE: "all who answer say the same, or can all be right",
+    Verdict.NOT_COMPARABLE: "fewer than two answers can be held against each other",
+    Verdict.SINGLE: "one article alone answers",
+}
+"""What each verdict means; the rule behind a single one stands on its question's page."""
+
+STANCES: dict[Stance, tuple[str, str]] = {
+    Stance.SUPPORTS: ("supports", "▲"),
+    Stance.LEANS_TOWARDS: ("leans towards", "△"),
+    Stance.UNDECIDED: ("undecided", "◇"),
+    Stance.DOUBTS: ("doubts", "▽"),
+    Stance.OPPOSES: ("opposes", "▼"),
+    Stance.REPORTS: ("only reports", "□"),
+}
+"""Name and shape of each stance, from one end of the scale to the other."""
+
+ANSWER_STATES: dict[AnswerState, tuple[str, str]] = {
+    AnswerState.SILENT: ("silent", "–"),
+    AnswerState.UNREAD: ("not read", "?"),
+}
+"""Name and shape of what is known of articles that give no answer."""
+
+FITS: dict[Fit, tuple[str, str]] = {
+    Fit.FITS: ("fits the record", "✓"),
+    Fit.CONFLICTS: ("conflicts with the record", "✕"),
+    Fit.OPEN: ("neither fits nor conflicts with the record", "·"),
+}
+"""How an answer stands to the record, in words and with a shape."""
 
 
 def iso(edtf: str) -> str:

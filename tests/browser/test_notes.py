@@ -144,6 +144,23 @@ def test_without_scripts_notes_can_be_read_and_filtered(reader, article, width):
     )
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_comparisons_are_a_kind_to_filter_by(reader, article, scripts):
+    page = reader.open(article, java_script_enabled=scripts)
+    page.locator("label:has(#cr-f-compare)").click()
+    compared = page.locator(".cr-note.cr-k-compare")
+    assert page.locator(".cr-note:visible").count() == compared.count() > 0
+    expect(page.locator(".cr-ref:visible")).to_have_count(0)
+    page.locator("label:has(#cr-f-claim)").click()
+    expect(compared.first).to_be_hidden()
+
+
+def test_a_comparison_leads_to_its_question(reader, article):
+    page = reader.open(article)
+    page.locator(".cr-k-compare a[href*='comparisons/']").first.click()
+    expect(page.locator(":target")).to_be_visible()
+
+
 def test_print_shows_every_note_after_its_paragraph(reader, article):
     page = reader.open(article)
     page.emulate_media(media="print")

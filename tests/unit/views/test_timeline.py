@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from build_tools import pages
-from build_tools.linking.anchors import Placed, Standing
+from build_tools.linking.anchors import Placed, Sought, Standing
 from build_tools.linking.concordance import usages
 from build_tools.linking.events import Event, Told
 from build_tools.linking.linked import Linked
@@ -114,10 +114,10 @@ def event(
 
 def _told(telling: Telling, own: dates.Dated, index: int) -> Told:
     date = dates.parse(telling.date) if telling.date else None
+    sheet = Sheet(telling, lambda *_: Place(path="x"))
+    sought = Sought(key=f"event:x:{index}", item=telling, sheet=sheet, steps=("told", index))
     placed = Placed(
-        key=f"event:x:{index}",
-        item=telling,
-        index=index,
+        sought=sought,
         standing=Standing.EXACT,
         paragraph=telling.paragraph,
         span=None,
