@@ -18,16 +18,11 @@ from build_tools.views.article_page import article_view
 from build_tools.views.coverage_page import coverage_view
 from build_tools.views.desk import Desk
 from build_tools.views.ledger_page import ledger_view
-from build_tools.views.listing_pages import (
-    articles_view,
-    glossary_view,
-    home_view,
-    people_view,
-    sources_view,
-)
+from build_tools.views.listing_pages import articles_view, glossary_view, home_view
 from build_tools.views.matrix_page import matrix_view
 from build_tools.views.parts import PageView
 from build_tools.views.question_page import question_view
+from build_tools.views.reference_pages import people_view, sources_view
 from build_tools.views.term_page import term_view
 from build_tools.views.timeline_page import timeline_view
 

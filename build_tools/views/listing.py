@@ -1,4 +1,4 @@
-"""Home, glossary, term, people, sources and article-list pages."""
+"""Home, glossary, term and article-list pages."""
 
 from __future__ import annotations
 
@@ -84,6 +84,12 @@ class HomeView(PageView):
     """All articles by date."""
     kinds: tuple[KindView, ...]
     """Kinds of note that occur, with counts: the legend of the portraits."""
+    contradictions: tuple[Link, ...]
+    """Questions on which articles contradict each other, some of them."""
+    contradiction_count: int
+    """Such questions in all."""
+    question_count: int
+    """Questions in all."""
     terms: tuple[TermCard, ...]
     """The most mentioned terms."""
     article_count: int
@@ -212,59 +218,3 @@ class TermView(PageView):
     """Every mention, by article: element id, the article, and what it says."""
     notes: tuple[Link, ...]
     """Notes whose text links to this term."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonView:
-    """An editor or reviewer."""
-
-    id: str
-    """Element id."""
-    name: str
-    """Name or role."""
-    role: str
-    """What they do."""
-    about: Markup
-    """More; may be empty."""
-    url: str
-    """Their page; may be empty."""
-    orcid: str
-    """ORCID iD; may be empty."""
-    wrote: int
-    """Notes and terms written."""
-    reviewed: int
-    """Notes and terms reviewed."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeopleView(PageView):
-    """Who works on this site and where the work stands."""
-
-    people: tuple[PersonView, ...]
-    """Editors and reviewers."""
-    states: tuple[tuple[str, int, int], ...]
-    """Label of each state with the number of notes and of terms in it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkView:
-    """A work in the bibliography and who leans on it."""
-
-    key: str
-    """Citation key: the element id is `s-` and the key."""
-    citation: str
-    """The work in a line, without its address."""
-    url: str
-    """Where to read it; may be empty."""
-    remark: str
-    """What to know of it; may be empty."""
-    cited_by: tuple[Link, ...]
-    """Notes, terms and records that cite it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourcesView(PageView):
-    """The bibliography."""
-
-    works: tuple[WorkView, ...]
-    """All works, by outlet and date."""
