@@ -194,7 +194,7 @@ def cited(linked: Linked) -> dict[str, dict[str, tuple[Claim, ...]]]:
     """
     found: defaultdict[str, defaultdict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for slug, claim in _claims(linked):
-        body = claim[1].figure.counted_by
+        body = claim[1].figure.source
         if body is not None:
             found[body][slug].append(claim)
     order = sorted(
@@ -207,7 +207,7 @@ def unsourced(linked: Linked) -> dict[str, tuple[Claim, ...]]:
     """Return the figures that name nobody who counted, by slug."""
     found: defaultdict[str, list[Claim]] = defaultdict(list)
     for slug, claim in _claims(linked):
-        if claim[1].figure.counted_by is None:
+        if claim[1].figure.source is None:
             found[slug].append(claim)
     return {slug: tuple(some) for slug, some in found.items()}
 

@@ -110,9 +110,9 @@ def judge(a: Claimed, b: Claimed, measure: MeasureFile) -> Rule:
 
 
 def _by_period(a: Claimed, b: Claimed, measure: MeasureFile) -> Rule:
-    one, other = time_of(a, measure), time_of(b, measure)
-    if one is None or other is None:
+    if a.period is None or b.period is None:
         return Rule.NO_PERIOD
+    one, other = dates.parse(a.period), dates.parse(b.period)
     if same_time(one, other):
         return _by_value(a, b)
     if not (_within(one, other) or _within(other, one)):
@@ -127,12 +127,6 @@ def _by_value(a: Claimed, b: Claimed) -> Rule:
         return Rule.MEETS
     counters = {a.counted_by, b.counted_by} - {None}
     return Rule.COUNTERS if len(counters) > 1 else Rule.APART
-
-
-def time_of(claim: Claimed, measure: MeasureFile) -> Dated | None:
-    """Return the time a figure is about: its own, else that of its measure, if any."""
-    period = claim.period or measure.period
-    return dates.parse(period) if period else None
 
 
 def same_time(a: Dated, b: Dated) -> bool:

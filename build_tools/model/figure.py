@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
@@ -117,6 +117,11 @@ class Figure(Claimed):
     says: Line | None = None
     """What is particular to it: a hedge, a circumstance, a misnamed source."""
 
+    @property
+    def source(self) -> str | None:
+        """Whom the article names for it: who counted, else who says so; nothing for nobody."""
+        return self.counted_by or self.speaker
+
 
 @with_config(STRICT)
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +165,7 @@ class MeasureFile:
     place: Line | None = None
     """Where, unless a figure says otherwise."""
     period: When | None = None
-    """When, unless a figure says otherwise: for what happened once, such as an attack."""
+    """When, where a figure does not say: for what happened once, such as an attack."""
     scopes: Annotated[dict[Slug, Line], Field(max_length=20)] = field(default_factory=dict)
     """What exactly is counted, where figures differ in it: a name and a few words for each."""
     remark: Prose | None = None
@@ -179,3 +184,10 @@ class MeasureFile:
     """Who read it against the texts and the sources."""
     updated: Edtf
     """When its meaning last changed."""
+
+    def __post_init__(self) -> None:
+        """Hand the period down, so that nobody who reads a figure has to ask for it."""
+        for field_name in ("figures", "record"):
+            claims: tuple[Claimed, ...] = getattr(self, field_name)
+            dated = tuple(replace(one, period=one.period or self.period) for one in claims)
+            object.__setattr__(self, field_name, dated)

@@ -107,7 +107,7 @@ def figure_view(desk: Desk, claim: Claimed, measure: Measure) -> FigureView:
         reckoned="",
         place=claim.place or "",
         counter=desk.body(claim.counted_by),
-        unsourced=isinstance(claim, Figure) and claim.counted_by is None,
+        unsourced=isinstance(claim, Figure) and claim.source is None,
         speaker=None,
         passage=None,
         quote="",

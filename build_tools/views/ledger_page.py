@@ -28,9 +28,7 @@ NATURES = {
 def ledger_view(desk: Desk) -> LedgerView:
     """Return what the page of figures shows."""
     site = desk.linked.corpus.site.value
-    measures = tuple(
-        sorted(desk.linked.measures, key=lambda one: (one.sheet.value.counts.casefold(), one.id))
-    )
+    measures = tuple(sorted(desk.linked.measures, key=_weight))
     most = _most(measures)
     return LedgerView(
         title="Figures",
@@ -51,11 +49,16 @@ def _most(measures: tuple[Measure, ...]) -> int:
     return next(fits, PAIRS_A_LABEL[-1])
 
 
+def _weight(one: Measure) -> tuple[int, int, str, str]:
+    """Return what puts first whatever most articles count."""
+    return -len(one.articles), -len(one.counted), one.sheet.value.counts.casefold(), one.id
+
+
 def _lead(measures: tuple[Measure, ...]) -> str:
     claims = [one.figure for measure in measures for one in measure.counted]
     recorded = sum(len(one.sheet.value.record) for one in measures)
     conflicts = sum(pair.label is PairLabel.CONFLICTING for one in measures for pair in one.pairs)
-    unsourced = sum(one.counted_by is None for one in claims)
+    unsourced = sum(one.source is None for one in claims)
     parts = [
         f"{words.plural(len(claims), 'figure')} in {words.plural(len(measures), 'measure')}",
         f", with {recorded} of the public record beside them" if recorded else "",

@@ -90,7 +90,7 @@ def _row(desk: Desk, one: Entry, places: str) -> RowView:
         scope=", ".join(part for part in (scope, claim.place) if part),
         period=in_words(claim.period) if claim.period else "",
         counter=one.counter,
-        unsourced=figure is not None and figure.counted_by is None,
+        unsourced=figure is not None and figure.source is None,
         speaker=desk.body(figure.speaker) if figure else None,
         passage=passage_of(desk, claim, one.measure),
         worst=pair_label(one.worst) if one.worst else None,

@@ -107,7 +107,7 @@ def _about(desk: Desk, claim: Claimed, measure: Measure, other: Claimed) -> Iter
     counter = desk.body(claim.counted_by)
     if counter:
         yield counter.text
-    elif isinstance(claim, Figure):
+    elif isinstance(claim, Figure) and claim.source is None:
         yield "no source named"
 
 

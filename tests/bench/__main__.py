@@ -29,6 +29,14 @@ OUT = Path(".bench")
 KIB = 1024
 BUDGETS: dict[str, dict[str, float]] = {
     "largest real page": {
+        "html": 24 * KIB,
+        "scripts": 4 * KIB,
+        "styles": 5 * KIB,
+        "paint": 2000,
+        "shift": 0.02,
+        "strangers": 0,
+    },
+    "60 notes": {
         "html": 20 * KIB,
         "scripts": 4 * KIB,
         "styles": 5 * KIB,
@@ -45,7 +53,11 @@ BUDGETS: dict[str, dict[str, float]] = {
         "strangers": 0,
     },
 }
-"""What a page may cost at most: bytes in gzip, milliseconds, layout shift, requests elsewhere."""
+"""What a page may cost at most: bytes in gzip, milliseconds, layout shift, requests elsewhere.
+
+Made pages weigh our markup: their notes repeat themselves. The real page weighs what editors wrote
+too, with every event, comparison and pop-up beside it.
+"""
 
 
 def main() -> int:
@@ -74,9 +86,13 @@ def main() -> int:
 
 def _loads(folder: Path) -> Iterator[tuple[str, Load]]:
     real = Workplace(corpus=Path("annotations"), sources=folder / "none")
-    make(folder / "made", Size(articles=1, notes=600))
-    made = Workplace(corpus=folder / "made" / "annotations", sources=folder / "none")
-    for name, place in (("largest real page", real), ("600 notes", made)):
+    places = {"largest real page": real}
+    for notes in (60, 600):
+        name = f"{notes} notes"
+        make(folder / "made" / name, Size(articles=1, notes=notes))
+        corpus = folder / "made" / name / "annotations"
+        places[name] = Workplace(corpus=corpus, sources=folder / "none")
+    for name, place in places.items():
         site = folder / name.replace(" ", "-")
         edition, engine = Edition.AUTO, Engine.MKDOCS
         problems = pipeline.build(place, site, edition, engine, lambda _: None)

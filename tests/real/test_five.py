@@ -9,6 +9,8 @@ import pytest
 
 from build_tools import pipeline
 from build_tools.linking.anchors import Standing
+from build_tools.model.figure import PairLabel
+from build_tools.model.question import AnswerState, Verdict
 from build_tools.model.record import Edition
 from build_tools.pipeline import Workplace
 from build_tools.site.engine import Engine
@@ -39,6 +41,37 @@ def test_every_article_is_retold_and_noted(tmp_path: Path) -> None:
         assert one.article.digest.value.numbers == set(range(1, one.article.paragraphs + 1))
 
 
+def test_what_readers_come_for_is_compared(tmp_path: Path) -> None:
+    linked = pipeline.read(place(tmp_path)).linked
+    assert linked is not None
+    assert len(linked.events) >= 45
+    assert sum(len(one.counted) for one in linked.measures) >= 25
+    assert len(linked.questions) >= 30
+    slugs = [one.article.slug for one in linked.articles]
+    for one in linked.questions:
+        assert [given.answer.article for given in one.given] == slugs
+        assert AnswerState.UNREAD not in {given.answer.state for given in one.given}
+    verdicts = {one.id: one.verdict for one in linked.questions}
+    clash = {"ceasefire-end", "etim-and-tip", "us-forces-left", "shared-priorities"}
+    assert {verdicts[key] for key in clash} == {Verdict.CONTRADICT}
+    named = {"non-nato-ally", "trade-with-us", "who-shelters-ttp", "who-counted-attacks"}
+    assert named | {"who-is-blamed", "will-cooperation-work"} <= set(verdicts)
+
+
+def test_look_alike_percentages_are_not_called_conflicting(tmp_path: Path) -> None:
+    """573 to 1,203 is +110 %; the same article says 60 %, another 50 %: three different things."""
+    linked = pipeline.read(place(tmp_path)).linked
+    assert linked is not None
+    attacks = next(one for one in linked.measures if one.id == "ttp-attacks")
+    growth = next(one for one in attacks.growths if one.earlier.id == "un-2021")
+    assert growth.change.value == 110
+    labels = {one.second.id: one.label for one in growth.beside}
+    assert labels["rise-since-withdrawal"] is PairLabel.NOT_COMPARABLE
+    claimed = {"rise-since-withdrawal", "rise-first-year"}
+    (pair,) = (one for one in attacks.pairs if {one.first.id, one.second.id} == claimed)
+    assert pair.label is PairLabel.DIFFERENT_BASELINE
+
+
 def test_schemas_are_those_of_the_model() -> None:
     for name in schemas.KINDS:
         path = CORPUS / schemas.FOLDER / f"{name}.json"
@@ -49,7 +82,8 @@ def test_every_quotation_is_exact_and_the_lock_is_true(real_sources: Path) -> No
     desk = pipeline.read(place(real_sources))
     assert desk.linked is not None
     assert len(desk.texts) == len(desk.linked.articles)
-    assert {n.standing for one in desk.linked.articles for n in one.notes} == {Standing.EXACT}
+    standings = {placed.standing for one in desk.linked.articles for placed in one.quotations}
+    assert standings == {Standing.EXACT}
     lock = (CORPUS / lockfile.NAME).read_text(encoding="utf-8")
     assert lockfile.layout(desk.linked.lock()) == lock, "crossread anchor"
 

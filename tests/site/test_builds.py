@@ -56,13 +56,20 @@ def test_every_kind_of_page_is_there(built: Path) -> None:
         "articles/ostrick-2025-toll.html",
         "glossary/index.html",
         "glossary/clb-k.html",
+        "timeline.html",
+        "figures.html",
+        "comparisons/index.html",
+        "comparisons/ward-merger.html",
+        "coverage.html",
         "people.html",
         "method.html",
         "sources.html",
     } <= pages
-    assert {"articles.json", "annotations.jsonld", "glossary.json"} <= {
-        path.name for path in (built / "data").iterdir()
-    }
+    assert {
+        *("articles.json", "annotations.jsonld", "glossary.json"),
+        *("events.json", "events.csv", "events.ics"),
+        *("figures.json", "figures.csv", "comparisons.json"),
+    } <= {path.name for path in (built / "data").iterdir()}
 
 
 def test_every_link_fragment_and_aria_id_resolves(built: Path) -> None:

@@ -139,3 +139,12 @@ def test_a_count_of_nothing_does_not_grow() -> None:
     assert (
         list(growths(measure({"value": 0, "period": "2021"}, {"value": 5, "period": "2022"}))) == []
     )
+
+
+def test_whom_an_article_names_for_a_figure_is_who_counted_else_who_says_so() -> None:
+    one = measure(
+        {"value": 1, "counted_by": "un", "speaker": "a minister"},
+        {"value": 1, "speaker": "a minister"},
+        {"value": 1},
+    )
+    assert [figure.source for figure in one.figures] == ["un", "a minister", None]
