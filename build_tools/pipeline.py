@@ -176,5 +176,8 @@ def _moment(corpus: Corpus) -> int:
         note.updated or note.created for one in corpus.articles for note in one.notes.value.notes
     ]
     told += [sheet.value.updated for sheet in corpus.terms.values()]
+    told += [sheet.value.updated for sheet in corpus.events.values()]
+    told += [sheet.value.updated for sheet in corpus.measures.values()]
+    told += [sheet.value.updated for sheet in corpus.questions.values()]
     latest = max((dates.parse(one).start for one in told), default=datetime.date(2000, 1, 1))
     return int(datetime.datetime.combine(latest, datetime.time(), datetime.UTC).timestamp())
