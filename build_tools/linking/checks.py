@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from build_tools.linking.check_anchors import anchors
+from build_tools.linking.check_arguments import arguments
 from build_tools.linking.check_events import events
 from build_tools.linking.check_figures import figures
 from build_tools.linking.check_links import links
@@ -19,7 +20,9 @@ from build_tools.linking.check_questions import questions
 from build_tools.linking.linked import Linked
 from build_tools.linking.matcher import variants
 from build_tools.linking.references import check_paragraph
+from build_tools.model.argument import ArgumentFile
 from build_tools.model.corpus import Sheet
+from build_tools.model.course import CourseFile
 from build_tools.model.event import EventFile
 from build_tools.model.figure import MeasureFile
 from build_tools.model.note import Note, NoteFile, NoteKind, State, unsourced
@@ -27,7 +30,7 @@ from build_tools.model.problem import Place, Problem, Severity
 from build_tools.model.question import QuestionFile
 from build_tools.model.term import TermFile
 
-Edited = Note | TermFile | EventFile | MeasureFile | QuestionFile
+Edited = Note | TermFile | EventFile | MeasureFile | QuestionFile | ArgumentFile | CourseFile
 """Whatever has an author, a state and perhaps a reviewer."""
 
 NEED_SOURCE = {NoteKind.CONTEXT, NoteKind.FIGURE, NoteKind.CORRECTION, NoteKind.LOOK_ALIKE}
@@ -159,6 +162,10 @@ def _reviewed(linked: Linked) -> Iterator[Problem]:
     for sheets in (corpus.events, corpus.measures, corpus.questions):
         for sheet in sheets.values():
             yield from _standing(sheet.value, sheet)
+    for article in corpus.articles:
+        yield from _standing(article.argument.value, article.argument)
+    if corpus.course:
+        yield from _standing(corpus.course.value, corpus.course)
 
 
 def _standing(text: Edited, sheet: Sheet[Any], *steps: str | int) -> Iterator[Problem]:
@@ -206,6 +213,7 @@ CHECKS: tuple[Callable[[Linked], Iterator[Problem]], ...] = (
     events,
     figures,
     questions,
+    arguments,
     anchors,
     mentions,
 )

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from build_tools.model.argument import ArgumentFile
+from build_tools.model.course import CourseFile
 from build_tools.model.event import EventFile
 from build_tools.model.figure import MeasureFile
 from build_tools.model.note import NoteFile
@@ -77,6 +79,8 @@ class Article:
     """notes.yml."""
     ties: Sheet[TieFile]
     """mentions.yml."""
+    argument: Sheet[ArgumentFile]
+    """argument.yml."""
 
     @property
     def paragraphs(self) -> int:
@@ -112,6 +116,8 @@ class Corpus:
     """figures/*.yml by id, in the order of the ids."""
     questions: dict[str, Sheet[QuestionFile]] = field(default_factory=dict)
     """questions/*.yml by id, in the order of the ids."""
+    course: Sheet[CourseFile] | None = None
+    """class.yml, where there is one."""
     unreadable: frozenset[str] = frozenset()
     """Ids of articles, terms and other files with mistakes in them: not here, yet no dead ends."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Container
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,9 @@ from build_tools.model.settings import Site
 
 EXAMPLE = "theme: {name: material}"
 """What a message shows; the rest of a working file is in mkdocs.yml of this program."""
+
+OPTIONAL = ("class.md",)
+"""Generated pages that not every site has: the navigation may name them all the same."""
 
 Config = dict[str, Any]
 """What stands in mkdocs.yml."""
@@ -38,8 +42,8 @@ def read(path: Path) -> Config | Problem:
     return found
 
 
-def filled(base: Config, site: Site) -> Config:
-    """Return a configuration with what only a build knows.
+def filled(base: Config, site: Site, pages: Container[str]) -> Config:
+    """Return a configuration with what only a build knows; optional pages only where they are.
 
     Both engines print these settings as they are, so they are escaped here. Where a theme escapes
     one of them once more, docs/theme/main.html takes that back. Addresses are no danger as they
@@ -52,6 +56,8 @@ def filled(base: Config, site: Site) -> Config:
         "site_dir": "site",
         "theme": base["theme"] | {"custom_dir": "theme", "language": site.language.split("-")[0]},
     }
+    if isinstance(base.get("nav"), list):
+        config["nav"] = [one for one in base["nav"] if _is_there(one, pages)]
     if site.address:
         config["site_url"] = site.address.rstrip("/") + "/"
     if site.repository:
@@ -59,6 +65,12 @@ def filled(base: Config, site: Site) -> Config:
     if site.publisher:
         config["site_author"] = html.escape(site.publisher)
     return config
+
+
+def _is_there(entry: object, pages: Container[str]) -> bool:
+    """Tell whether a line of the navigation leads somewhere, as far as that is ours to say."""
+    targets = entry.values() if isinstance(entry, dict) else ()
+    return all(target in pages for target in targets if target in OPTIONAL)
 
 
 def spoilt(path: Path, message: str, example: str = EXAMPLE, *, line: int = 1) -> Problem:

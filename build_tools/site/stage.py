@@ -54,7 +54,9 @@ def stage(folder: Path, outputs: Iterable[Output], assets: Assets, site: Site) -
     for problem in (*_parts(folder, assets), *_pages(docs, assets.pages)):
         return problem
     file = folder / "mkdocs.yml"
-    text = yaml.safe_dump(config.filled(base, site), sort_keys=False, allow_unicode=True)
+    there = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")}
+    settings = config.filled(base, site, there)
+    text = yaml.safe_dump(settings, sort_keys=False, allow_unicode=True)
     write(file, text)
     return Stage(folder=folder, config=file, built=folder / "site")
 

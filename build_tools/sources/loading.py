@@ -9,7 +9,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TypeVar
 
+from build_tools.model.argument import ArgumentFile
 from build_tools.model.corpus import Article, Corpus, Digest, Sheet
+from build_tools.model.course import CourseFile
 from build_tools.model.event import EventFile
 from build_tools.model.figure import MeasureFile
 from build_tools.model.note import NoteFile
@@ -33,6 +35,8 @@ EXAMPLES: dict[object, str] = {
     Record: "title: The levy nobody wanted",
     NoteFile: "notes:\n  - id: levy-date\n    kind: figure",
     TieFile: "resolved:\n  - {text: the Board, term: levy-board}",
+    ArgumentFile: "steps:\n  - id: toll-is-fair\n    says: The toll is fair\n    paragraphs: [3]",
+    CourseFile: "title: How to read these three\nintroduction: …",
     TermFile: "name: Canal Levy Board",
     EventFile: "label: The toll is raised\nkind: politics\ndate: 2025-01",
     MeasureFile: "counts: Barges a year\nunit: barges\nnature: total",
@@ -78,6 +82,10 @@ class _Gathering:
         self.problems += result
         return None
 
+    def optional(self, path: Path, kind: type[T]) -> Sheet[T] | None:
+        """Return a valid file; nothing where there is none, which is no mistake."""
+        return self.sheet(path, kind) if disk.is_there(path) else None
+
     def digest(self, path: Path) -> Sheet[Digest] | None:
         """Return a valid digest."""
         text = self.text(path, needed=True)
@@ -107,6 +115,7 @@ def load(folder: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
     site = gathering.sheet(folder / "site.yml", Site)
     people = gathering.sheet(folder / "people.yml", PeopleFile)
     works = _bibliography(gathering, folder / "bibliography.json")
+    course = gathering.optional(folder / "class.yml", CourseFile)
     articles, bad_articles = _articles(gathering, folder / "articles")
     terms, bad_terms = _each(gathering, folder / "glossary", TermFile)
     events, bad_events = _each(gathering, folder / "events", EventFile)
@@ -124,6 +133,7 @@ def load(folder: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
         events=events,
         measures=measures,
         questions=questions,
+        course=course,
         unreadable=frozenset(
             bad_articles.union(bad_terms, bad_events, bad_measures, bad_questions)
         ),
@@ -152,9 +162,17 @@ def _articles(gathering: _Gathering, folder: Path) -> tuple[list[Article], set[s
         digest = gathering.digest(path / "digest.md")
         notes = gathering.sheet(path / "notes.yml", NoteFile, needed=False)
         ties = gathering.sheet(path / "mentions.yml", TieFile, needed=False)
-        if record and digest and notes and ties:
+        argument = gathering.sheet(path / "argument.yml", ArgumentFile, needed=False)
+        if record and digest and notes and ties and argument:
             articles.append(
-                Article(slug=path.name, record=record, digest=digest, notes=notes, ties=ties)
+                Article(
+                    slug=path.name,
+                    record=record,
+                    digest=digest,
+                    notes=notes,
+                    ties=ties,
+                    argument=argument,
+                )
             )
         else:
             bad.add(path.name)

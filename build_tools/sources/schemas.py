@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+from build_tools.model.argument import ArgumentFile
+from build_tools.model.course import CourseFile
 from build_tools.model.event import EventFile
 from build_tools.model.figure import Claimed, MeasureFile
 from build_tools.model.note import NoteFile
@@ -22,6 +24,8 @@ KINDS: dict[str, object] = {
     "article": Record,
     "notes": NoteFile,
     "mentions": TieFile,
+    "argument": ArgumentFile,
+    "class": CourseFile,
     "term": TermFile,
     "event": EventFile,
     "measure": MeasureFile,

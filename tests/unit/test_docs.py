@@ -28,6 +28,8 @@ HEADINGS = {
     "article": "`article.yml`",
     "notes": "`notes.yml`",
     "mentions": "`mentions.yml`",
+    "argument": "`argument.yml`",
+    "class": "`class.yml`",
     "term": "`glossary/ID.yml`",
     "event": "`events/ID.yml`",
     "measure": "`figures/ID.yml`",
