@@ -15,6 +15,7 @@ from build_tools.linking.linked import Linked, LinkedArticle
 from build_tools.model.output import Output
 from build_tools.model.record import Edition
 from build_tools.views.article_page import article_view
+from build_tools.views.course_page import course_view
 from build_tools.views.coverage_page import coverage_view
 from build_tools.views.desk import Desk
 from build_tools.views.ledger_page import ledger_view
@@ -23,6 +24,7 @@ from build_tools.views.matrix_page import matrix_view
 from build_tools.views.parts import PageView
 from build_tools.views.question_page import question_view
 from build_tools.views.reference_pages import people_view, sources_view
+from build_tools.views.status_page import status_view
 from build_tools.views.term_page import term_view
 from build_tools.views.timeline_page import timeline_view
 
@@ -63,7 +65,10 @@ def render(linked: Linked, edition: Edition) -> Iterator[Output]:
     for question in linked.questions:
         path = f"comparisons/{question.id}.md"
         yield page(path, "question", question_view(below, question))
+    if linked.corpus.course:
+        yield page("class.md", "class", course_view(desk, linked.corpus.course))
     yield page("people.md", "people", people_view(desk))
+    yield page("status.md", "status", status_view(desk))
     yield page("sources.md", "sources", sources_view(desk))
 
 

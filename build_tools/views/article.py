@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from build_tools.views.argument import StepView
 from build_tools.views.parts import KindView, Link, NoteView, PageView, SourceView, TermCard
 from build_tools.views.timeline import SmallTimelineView
 
@@ -102,6 +103,8 @@ class ArticleView(PageView):
     """How to cite the op-ed."""
     cite_page: str
     """How to cite this page."""
+    argument: tuple[StepView, ...]
+    """Its argument in steps; empty where nobody has written it down."""
     timeline: SmallTimelineView | None
     """The events it tells of; nothing where there are none."""
     kinds: tuple[KindView, ...]

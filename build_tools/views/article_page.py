@@ -13,6 +13,7 @@ from build_tools.model.note import NoteKind
 from build_tools.model.source import BlockKind
 from build_tools.model.span import Span
 from build_tools.views import words
+from build_tools.views.argument import argument_view
 from build_tools.views.article import ArticleView, BlockView, CrossingView, EventLine
 from build_tools.views.crossings import crossings, event_lines
 from build_tools.views.dates_in_words import in_words
@@ -71,6 +72,7 @@ def article_view(desk: Desk, one: LinkedArticle) -> ArticleView:
         verified_line=verified_line(one),
         cite_original=cite_original(article),
         cite_page=cite_page(desk, article, full=full),
+        argument=argument_view(desk, article.argument.value),
         timeline=small_timeline(
             desk, (event for event in desk.linked.events if article.slug in event.articles)
         ),

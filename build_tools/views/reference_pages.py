@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from build_tools.linking.checks import Edited
+from build_tools.linking import upkeep
 from build_tools.model.fields import Citation
 from build_tools.model.note import State
 from build_tools.views import words
@@ -16,10 +16,11 @@ from build_tools.views.reference import PeopleView, PersonView, SourcesView, Wor
 
 def people_view(desk: Desk) -> PeopleView:
     """Return what the page on people shows."""
-    edited = _edited(desk)
-    texts = [one for several in edited.values() for one in several]
-    wrote = Counter(one.author for one in texts)
-    reviewed = Counter(one.reviewer for one in texts if one.state is State.REVIEWED)
+    texts = upkeep.texts(desk.linked)
+    sorts = tuple(dict.fromkeys(one.sort for one in texts))
+    in_state = Counter((one.item.state, one.sort) for one in texts)
+    wrote = Counter(one.item.author for one in texts)
+    reviewed = Counter(one.item.reviewer for one in texts if one.item.state is State.REVIEWED)
     return PeopleView(
         title="People",
         description="Who writes and reviews the notes, and where the work stands.",
@@ -38,36 +39,16 @@ def people_view(desk: Desk) -> PeopleView:
             )
             for one in desk.linked.corpus.people.value.people
         ),
-        kinds=tuple(edited),
+        kinds=tuple(words.SORTS[sort] for sort in sorts),
         states=tuple(
-            (
-                words.STATES[state],
-                tuple(sum(one.state is state for one in several) for several in edited.values()),
-            )
-            for state in State
+            (words.STATES[state], tuple(in_state[state, sort] for sort in sorts)) for state in State
         ),
     )
 
 
-def _edited(desk: Desk) -> dict[str, list[Edited]]:
-    """Return everything that has an author and a state, by kind; kinds that occur."""
-    corpus = desk.linked.corpus
-    texts: dict[str, list[Edited]] = {
-        "Notes": [note for one in corpus.articles for note in one.notes.value.notes],
-        "Terms": [sheet.value for sheet in corpus.terms.values()],
-        "Events": [sheet.value for sheet in corpus.events.values()],
-        "Figures": [sheet.value for sheet in corpus.measures.values()],
-        "Questions": [sheet.value for sheet in corpus.questions.values()],
-    }
-    return {kind: several for kind, several in texts.items() if several}
-
-
 def sources_view(desk: Desk) -> SourcesView:
     """Return what the bibliography shows."""
-    cited: defaultdict[str, list[Link]] = defaultdict(list)
-    for key, link in _citations(desk):
-        if link not in cited[key]:
-            cited[key].append(link)
+    cited = cited_by(desk)
     works = desk.linked.corpus.works.values()
     return SourcesView(
         title="Sources",
@@ -80,11 +61,19 @@ def sources_view(desk: Desk) -> SourcesView:
                 citation=words.work_line(one),
                 url=one.URL or "",
                 remark=one.note or "",
-                cited_by=tuple(cited[one.id]),
+                cited_by=cited.get(one.id, ()),
             )
             for one in sorted(works, key=lambda one: (words.work_label(one).casefold(), one.id))
         ),
     )
+
+
+def cited_by(desk: Desk) -> dict[str, tuple[Link, ...]]:
+    """Return what cites each work, by citation key; works that nothing cites are left out."""
+    cited: defaultdict[str, dict[Link, None]] = defaultdict(dict)
+    for key, link in _citations(desk):
+        cited[key][link] = None
+    return {key: tuple(links) for key, links in cited.items()}
 
 
 def _citations(desk: Desk) -> Iterator[tuple[str, Link]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from build_tools.linking.anchors import Standing
+from build_tools.linking.upkeep import Sort
 from build_tools.linking.verdicts import Fit
 from build_tools.model.figure import PairLabel
 from build_tools.model.note import Confidence, NoteKind, State
@@ -40,6 +41,17 @@ STATES: dict[State, str] = {
     State.DISPUTED: "Disputed",
 }
 """What each state of editing means to a reader."""
+
+SORTS: dict[Sort, str] = {
+    Sort.NOTE: "Notes",
+    Sort.TERM: "Terms",
+    Sort.EVENT: "Events",
+    Sort.MEASURE: "Figures",
+    Sort.QUESTION: "Questions",
+    Sort.ARGUMENT: "Arguments",
+    Sort.COURSE: "Page for a class",
+}
+"""Name of each sort of text that has an author and a state."""
 
 CONFIDENCE: dict[Confidence, str] = {
     Confidence.HIGH: "High confidence",

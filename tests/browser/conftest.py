@@ -69,6 +69,7 @@ class Site:
             "glossary/index",
             "coverage",
             "people",
+            "status",
             "sources",
             "method",
             "404",

@@ -62,6 +62,7 @@ def test_every_kind_of_page_is_there(built: Path) -> None:
         "comparisons/ward-merger.html",
         "coverage.html",
         "people.html",
+        "status.html",
         "method.html",
         "sources.html",
     } <= pages

@@ -20,6 +20,7 @@ BUDGETS = {
     "timeline.html": 150 * KB,
     "figures.html": 150 * KB,
     "coverage.html": 60 * KB,
+    "status.html": 30 * KB,
     "comparisons/index.html": 60 * KB,
     "comparisons/q0.html": 20 * KB,
     "articles/author-2024-n0.html": 20 * KB,
