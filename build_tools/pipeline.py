@@ -30,7 +30,7 @@ STALE = "CR405"
 
 BLOCKING = (
     *("CR10", "CR2", "CR301", "CR302", "CR303", "CR304"),
-    *("CR310", "CR312", "CR315", "CR353", "CR361"),
+    *("CR310", "CR312", "CR315", "CR340", "CR353", "CR356", "CR361", "CR364"),
 )
 """Codes with which no honest page can be made: spoilt files, dead references, two of one name."""
 

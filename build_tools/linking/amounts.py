@@ -9,7 +9,7 @@ from decimal import Decimal
 from build_tools.model.figure import Claimed, Qualifier
 
 ABOUT, NEARLY = Decimal("0.05"), Decimal("0.10")
-"""How far "about" reaches on either side and "nearly" below, as a share of the number.
+"""How far "about" reaches on either side and "nearly" falls short, as a share of the number.
 
 No standard says; chosen so that "nearly 200" covers 180 and "about 433" covers its roundings.
 """
@@ -24,7 +24,7 @@ class Range:
     high: Decimal | None
     """Upper end."""
     low_in: bool = True
-    """Whether the lower end belongs to it: not for "more than"."""
+    """Whether the lower end belongs to it: not for "more than", nor for "nearly" below zero."""
     high_in: bool = True
     """Whether the upper end belongs to it: not for "less than" and "nearly"."""
 
@@ -48,10 +48,18 @@ def range_of(claim: Claimed) -> Range:
     return _HEDGED[claim.qualifier](claim.value)
 
 
+def _nearly(value: Decimal) -> Range:
+    """Return what falls a little short of a number: nearly -20 % is less of a fall."""
+    short = value * (1 - NEARLY)
+    if value < 0:
+        return Range(value, short, low_in=False)
+    return Range(short, value, high_in=False)
+
+
 _HEDGED: dict[Qualifier, Callable[[Decimal], Range]] = {
     Qualifier.EXACTLY: lambda value: Range(value, value),
     Qualifier.ABOUT: lambda value: Range(value - abs(value) * ABOUT, value + abs(value) * ABOUT),
-    Qualifier.NEARLY: lambda value: Range(value - abs(value) * NEARLY, value, high_in=False),
+    Qualifier.NEARLY: _nearly,
     Qualifier.AT_LEAST: lambda value: Range(value, None),
     Qualifier.MORE_THAN: lambda value: Range(value, None, low_in=False),
     Qualifier.AT_MOST: lambda value: Range(None, value),

@@ -15,7 +15,7 @@ from build_tools.linking.references import (
     check_term,
 )
 from build_tools.model.corpus import Corpus, Sheet, Step
-from build_tools.model.figure import Claimed, FigureKind, MeasureFile
+from build_tools.model.figure import Claimed, FigureKind, MeasureFile, Qualifier
 from build_tools.model.note import unsourced
 from build_tools.model.problem import Place, Problem
 
@@ -53,6 +53,7 @@ def _claims(sheet: Sheet[MeasureFile]) -> Iterator[Problem]:
             )
         seen.add(claim.id)
         yield from _number(claim, sheet.at(*steps))
+        yield from _hedge(claim, sheet.at(*steps, "qualifier"))
         yield from _scope(claim, sheet, sheet.at(*steps, "scope"))
         if claim.baseline and claim.kind is FigureKind.AMOUNT:
             yield Problem(
@@ -81,6 +82,18 @@ def _number(claim: Claimed, place: Place) -> Iterator[Problem]:
             message=f"`{claim.id}` ends below where it begins",
             words=f"{claim.low} to {claim.high}",
             example=f"low: {claim.high}, high: {claim.low}",
+        )
+
+
+def _hedge(claim: Claimed, place: Place) -> Iterator[Problem]:
+    ranged = claim.low is not None or claim.high is not None
+    if ranged and claim.value is None and claim.qualifier is not Qualifier.EXACTLY:
+        yield Problem(
+            code="CR357",
+            place=place,
+            message=f"`{claim.id}` hedges a range; only a single number has a qualifier",
+            words=claim.qualifier.value,
+            example="low: 100, high: 150",
         )
 
 
@@ -124,19 +137,27 @@ def _recorded(corpus: Corpus, sheet: Sheet[MeasureFile]) -> Iterator[Problem]:
 
 def _overruled(sheet: Sheet[MeasureFile]) -> Iterator[Problem]:
     measure = sheet.value
-    known = {one.id for one in (*measure.figures, *measure.record)}
+    claimed = {one.id for one in measure.figures}
+    recorded = {one.id for one in measure.record}
     seen: set[frozenset[str]] = set()
     for index, one in enumerate(measure.overruled):
         pair = frozenset(one.between)
-        if len(pair) == 2 and pair <= known and pair not in seen:
-            seen.add(pair)
-            continue
-        yield Problem(
-            code="CR355",
-            place=sheet.at("overruled", index, "between"),
-            message="overrules a pair a second time"
-            if pair in seen
-            else "does not name two figures of this file",
-            words=", ".join(one.between),
-            example=f"between: [{', '.join(sorted(known)[:2])}]",
-        )
+        wrong = _no_pair(pair, claimed, recorded)
+        if pair in seen:
+            wrong = wrong or "overrules a pair a second time"
+        seen.add(pair)
+        if wrong:
+            yield Problem(
+                code="CR355",
+                place=sheet.at("overruled", index, "between"),
+                message=wrong,
+                words=", ".join(one.between),
+                example=f"between: [{', '.join(sorted(claimed | recorded)[:2])}]",
+            )
+
+
+def _no_pair(pair: frozenset[str], claimed: set[str], recorded: set[str]) -> str:
+    """Return why two ids are no pair; nothing where they are one."""
+    if len(pair) < 2 or not pair <= claimed | recorded:
+        return "does not name two figures of this file"
+    return "" if pair & claimed else "names two figures on record, which are not compared"

@@ -76,11 +76,15 @@ def _both(sheet: AnySheet, *steps: str | int) -> tuple[Place, Place]:
 
 
 def _circles(corpus: Corpus) -> Iterator[Problem]:
-    """Yield a problem for each relation that leads back to where it starts."""
-    for kind in sorted(DESCENDING):
+    """Yield a problem for each relation that leads back to where it starts.
+
+    Of kinds that do not lead upwards only those of a term to itself do: rivals may be mutual.
+    """
+    for kind in RelationKind:
         up = {
             key: [one.term for one in sheet.value.relations if one.kind is kind]
             for key, sheet in corpus.terms.items()
+            if kind in DESCENDING
         }
         for key, sheet in corpus.terms.items():
             for index, relation in enumerate(sheet.value.relations):

@@ -16,7 +16,8 @@ from build_tools.linking.references import (
     check_term,
 )
 from build_tools.model.corpus import Corpus, Sheet, Step
-from build_tools.model.problem import Problem
+from build_tools.model.figure import Claimed, Figure
+from build_tools.model.problem import Place, Problem
 from build_tools.model.question import (
     Answer,
     Answering,
@@ -59,7 +60,7 @@ def questions(linked: Linked) -> Iterator[Problem]:
 
 def _answers(linked: Linked, sheet: Sheet[QuestionFile]) -> Iterator[Problem]:
     answers = sheet.value.answers
-    if len(answers) < ANSWERS:
+    if sum(one.state is not AnswerState.UNREAD for one in answers) < ANSWERS:
         yield Problem(
             code="CR360",
             place=sheet.at("answers"),
@@ -102,7 +103,7 @@ def _answer(
                 )
             yield from _compared(corpus, sheet, answer, steps)
         case AnswerState.SILENT:
-            if answer.says or answer.evidence or not (answer.checked_by and answer.checked):
+            if _speaks(answer) or not (answer.checked_by and answer.checked):
                 yield Problem(
                     code="CR362",
                     place=sheet.at(*steps),
@@ -111,7 +112,14 @@ def _answer(
                     example="state: silent, checked_by: editor, checked: 2026-11-21",
                 )
         case AnswerState.UNREAD:
-            pass
+            if _speaks(answer) or answer.checked_by or answer.checked:
+                yield Problem(
+                    code="CR362",
+                    place=sheet.at(*steps),
+                    message=f"`{answer.article}` is said not to be read for it; then it has no "
+                    "words, and nobody checked it",
+                    example="state: silent, checked_by: editor, checked: 2026-11-21",
+                )
     if answer.checked_by and corpus.person(answer.checked_by) is None:
         yield Problem(
             code="CR301",
@@ -120,6 +128,12 @@ def _answer(
             words=answer.checked_by,
             example="- {id: editor, name: Editor, role: writes notes}",
         )
+
+
+def _speaks(answer: Answer) -> bool:
+    """Tell whether an answer has anything that only one that says something may have."""
+    compared = (answer.holds, answer.date, answer.figure, answer.stance)
+    return any((answer.says, answer.speaker, answer.evidence, *compared))
 
 
 def _comparable(sheet: Sheet[QuestionFile]) -> Iterator[Problem]:
@@ -151,4 +165,37 @@ def _compared(
                 example=f"choices: {{{choice}: A few words}}",
             )
     if answer.figure:
-        yield from check_figure(corpus, sheet.at(*steps, "figure"), answer.figure)
+        place = sheet.at(*steps, "figure")
+        yield from check_figure(corpus, place, answer.figure)
+        by = answer.article if isinstance(answer, Answer) else None
+        yield from _own_figure(corpus, place, answer.figure, by)
+
+
+def _own_figure(corpus: Corpus, place: Place, name: str, by: str | None) -> Iterator[Problem]:
+    """Check that an article answers with its own figure, and the record with one on record.
+
+    Args:
+        corpus: The editorial data.
+        place: Where the figure is named.
+        name: The figure.
+        by: The article that answers; nothing for the record.
+    """
+    key, _, figure = name.partition("/")
+    sheet = corpus.measures.get(key)
+    claims = (*sheet.value.figures, *sheet.value.record) if sheet else ()
+    claim = next((one for one in claims if one.id == figure), None)
+    owner = _article(claim)
+    if claim and owner != by:
+        yield Problem(
+            code="CR365",
+            place=place,
+            message=f"names a figure of {f'`{owner}`' if owner else 'the record'}, "
+            f"where {f'`{by}`' if by else 'the record'} answers",
+            words=name,
+            example=next((f"figure: {key}/{one.id}" for one in claims if _article(one) == by), ""),
+        )
+
+
+def _article(claim: Claimed | None) -> str | None:
+    """Return the article that claims a figure; nothing for one on record."""
+    return claim.article if isinstance(claim, Figure) else None

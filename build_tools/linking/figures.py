@@ -78,12 +78,14 @@ def _pairs(measure: MeasureFile) -> Iterator[Pair]:
     """Yield the pairs that invite comparison.
 
     Two figures that one article has from one counter are a series, and a pair only where they
-    conflict; an amount and a change are brought together by the computed growth instead.
+    conflict; an amount and a change are brought together by the computed growth instead. Whatever
+    an editor overruled is a pair, so that readers see it.
     """
     for first, second in combinations(measure.figures, 2):
         found = pair(first, second, measure)
         series = (first.article, first.counted_by) == (second.article, second.counted_by)
-        if found.rule is not Rule.KINDS and (not series or found.label is PairLabel.CONFLICTING):
+        alone = not series or found.label is PairLabel.CONFLICTING or found.rule is Rule.EDITOR
+        if found.rule is not Rule.KINDS and alone:
             yield found
     for first, recorded in product(measure.figures, measure.record):
         found = pair(first, recorded, measure)

@@ -13,8 +13,8 @@ from build_tools.model import dates
 from build_tools.model.dates import Dated
 from build_tools.model.figure import Claimed, Figure, FigureKind, MeasureFile, Nature, Qualifier
 
-COMPUTED = "computed"
-"""Id of a change that nobody claims: it follows from two counts."""
+COMPUTED = "(computed)"
+"""Id of a change that nobody claims: it follows from two counts. No figure can have it."""
 
 LIKE_LENGTHS = 0.03
 """How much the lengths of two periods may differ for their totals to be compared: leap years."""
@@ -39,11 +39,13 @@ def growths(measure: MeasureFile) -> Iterator[Growth]:
 
     A series is what one source counts in one scope and place: the counts an article takes from
     one body, or those of one body on record; the latter only where a claimed change stands beside.
+    From nothing, and from or to what is below zero, no per cent can be given.
     """
     series: defaultdict[tuple[str | None, ...], list[Claimed]] = defaultdict(list)
     for claim in (*measure.figures, *measure.record):
         exact = claim.qualifier in {Qualifier.EXACTLY, Qualifier.ABOUT}
-        if claim.kind is FigureKind.AMOUNT and claim.value and exact and claim.period:
+        counted = claim.kind is FigureKind.AMOUNT and claim.value is not None and claim.value >= 0
+        if counted and exact and claim.period:
             where = claim.article if isinstance(claim, Figure) else None
             series[where, claim.scope, claim.place, claim.counted_by].append(claim)
     changes = [one for one in measure.figures if one.kind is FigureKind.CHANGE]
@@ -51,7 +53,7 @@ def growths(measure: MeasureFile) -> Iterator[Growth]:
         for chain in _chains(counts, measure.nature):
             ends = [(chain[0], chain[-1])] if len(chain) > 2 else []
             for earlier, later in (*ends, *pairwise(chain)):
-                if changes or isinstance(later, Figure):
+                if earlier.value and (changes or isinstance(later, Figure)):
                     yield _growth(earlier, later, changes, measure)
 
 
@@ -83,7 +85,7 @@ def _growth(
     change = Claimed(
         id=COMPUTED,
         kind=FigureKind.CHANGE,
-        value=((after - before) / before * 100).quantize(Decimal(1)),
+        value=_rounded((after - before) / before * 100),
         qualifier=Qualifier.ABOUT,
         scope=later.scope,
         period=later.period,
@@ -93,6 +95,12 @@ def _growth(
     )
     beside = tuple(pair(change, one, measure) for one in claimed)
     return Growth(earlier=earlier, later=later, change=change, beside=beside)
+
+
+def _rounded(change: Decimal) -> Decimal:
+    """Return a change in whole per cent, a small one with two digits: "about" covers the rest."""
+    whole = change.adjusted() >= 1
+    return change.to_integral_value() if whole else round(change, 1 - change.adjusted())
 
 
 def _time(claim: Claimed) -> Dated:

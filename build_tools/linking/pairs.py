@@ -102,24 +102,38 @@ def judge(a: Claimed, b: Claimed, measure: MeasureFile) -> Rule:
     if (a.place or measure.place) != (b.place or measure.place):
         return Rule.PLACES
     if a.kind is FigureKind.CHANGE:
-        if a.baseline is None or b.baseline is None:
+        since, other = _told(a.baseline), _told(b.baseline)
+        if since is None or other is None:
             return Rule.NO_BASELINE
-        if not same_time(dates.parse(a.baseline), dates.parse(b.baseline)):
+        if not same_time(since, other):
             return Rule.BASELINES
     return _by_period(a, b, measure)
 
 
 def _by_period(a: Claimed, b: Claimed, measure: MeasureFile) -> Rule:
-    if a.period is None or b.period is None:
+    one, other = _told(a.period), _told(b.period)
+    if one is None or other is None:
         return Rule.NO_PERIOD
-    one, other = dates.parse(a.period), dates.parse(b.period)
     if same_time(one, other):
         return _by_value(a, b)
     if not (_within(one, other) or _within(other, one)):
         return Rule.PERIODS
     part, whole = (a, b) if _within(one, other) else (b, a)
     adds_up = measure.nature is Nature.TOTAL and a.kind is FigureKind.AMOUNT
-    return Rule.PART_EXCEEDS if adds_up and range_of(whole).below(range_of(part)) else Rule.PART
+    exceeds = adds_up and not _below_zero(a, b) and range_of(whole).below(range_of(part))
+    return Rule.PART_EXCEEDS if exceeds else Rule.PART
+
+
+def _told(edtf: str | None) -> Dated | None:
+    """Return a time; nothing where none is given, or neither its beginning nor its end."""
+    date = dates.parse(edtf) if edtf else None
+    return None if date and date.open_start and date.open_end else date
+
+
+def _below_zero(*claims: Claimed) -> bool:
+    """Tell whether some number is negative: a loss in one part can make the whole smaller."""
+    numbers = (number for one in claims for number in (one.value, one.low, one.high))
+    return any(number is not None and number < 0 for number in numbers)
 
 
 def _by_value(a: Claimed, b: Claimed) -> Rule:

@@ -22,12 +22,12 @@ APPROXIMATE_DAYS = {"day": 3, "month": 31, "year": 366}
 """How far "about" reaches on either side, by how exact the date is; the standard leaves it open."""
 
 _NO_DATE = "is no EDTF date such as 2024-05-19, 2022-11, 2022-12-XX, 2023-03-27~ or 2021/2022"
-_PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?[?~%]?")
-_SEASON = re.compile(r"(\d{4})-(2[1-4])[?~%]?")
+_PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?[?~%]?", re.ASCII)
+_SEASON = re.compile(r"(\d{4})-(2[1-4])[?~%]?", re.ASCII)
 _PART = r"[?~%]?(?:\d{4}|\d{3}X|\d\dXX|\dXXX)[?~%]?(?:-[?~%]?(?:\d\d|XX)[?~%]?){0,2}"
-_KNOWN = re.compile(rf"{_PART}|[\[{{]{_PART}(?:(?:,|\.\.){_PART})*[\]}}]")
+_KNOWN = re.compile(rf"{_PART}|[\[{{]{_PART}(?:(?:,|\.\.){_PART})*[\]}}]", re.ASCII)
 """What is passed to the parser: dates and closed sets. Other forms are no use to a reader here."""
-_BY_OR_FROM = re.compile(rf"\[(?:\.\.(?P<by>{_PART})|(?P<from>{_PART})\.\.)\]")
+_BY_OR_FROM = re.compile(rf"\[(?:\.\.(?P<by>{_PART})|(?P<from>{_PART})\.\.)\]", re.ASCII)
 """One day up to a date, or from it on: level 2, which the parser reads but cannot bound."""
 _WITH_TIME = re.compile(r"T\d\d")
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}

@@ -27,7 +27,7 @@ def _known_scheme(value: str) -> str:
 
 
 def _real_date(value: str) -> str:
-    match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%]?)", value)
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%]?)", value, re.ASCII)
     if not match:
         msg = "is not an EDTF date such as 2024-05-19, 2024-05, 2024 or 2023-03-27~"
         raise ValueError(msg)

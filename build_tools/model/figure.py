@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, with_config
+from pydantic import AfterValidator, BeforeValidator, Field, with_config
 
 from build_tools.model.event import When
 from build_tools.model.fields import (
@@ -22,7 +23,25 @@ from build_tools.model.fields import (
 )
 from build_tools.model.note import Confidence, State
 
-Number = Annotated[Decimal, Field(ge=-(10**15), le=10**15, allow_inf_nan=False, max_digits=24)]
+
+def _plain_digits(value: object) -> object:
+    """Refuse what Decimal would read and no reader would: 1_000, other scripts' digits, 007."""
+    if isinstance(value, str) and not re.fullmatch(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?", value):
+        msg = "is no number such as 573, 9.4 or -20, without thousands separators"
+        raise ValueError(msg)
+    return value
+
+
+def _without_minus_zero(value: Decimal) -> Decimal:
+    return value + 0
+
+
+Number = Annotated[
+    Decimal,
+    Field(ge=-(10**15), le=10**15, allow_inf_nan=False, max_digits=24),
+    BeforeValidator(_plain_digits),
+    AfterValidator(_without_minus_zero),
+]
 """A number in the unit of its measure."""
 
 
@@ -186,8 +205,18 @@ class MeasureFile:
     """When its meaning last changed."""
 
     def __post_init__(self) -> None:
-        """Hand the period down, so that nobody who reads a figure has to ask for it."""
+        """Hand the period down, and leave the place out where it is the measure's own.
+
+        So nobody who reads a figure has to ask the measure whether two of them are alike.
+        """
         for field_name in ("figures", "record"):
             claims: tuple[Claimed, ...] = getattr(self, field_name)
-            dated = tuple(replace(one, period=one.period or self.period) for one in claims)
-            object.__setattr__(self, field_name, dated)
+            alike = tuple(
+                replace(
+                    one,
+                    period=one.period or self.period,
+                    place=None if one.place == self.place else one.place,
+                )
+                for one in claims
+            )
+            object.__setattr__(self, field_name, alike)

@@ -30,8 +30,8 @@ EXAMPLE = "title: Plain text, or 'quoted' where it holds a colon"
 
 Plain = dict[str, Any] | list[Any] | str | int | float | bool | None
 
-_INTEGER = re.compile(r"[-+]?\d{1,15}")
-_FLOAT = re.compile(r"[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?")
+_INTEGER = re.compile(r"[-+]?\d{1,15}", re.ASCII)
+_FLOAT = re.compile(r"[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?", re.ASCII)
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 

@@ -67,7 +67,9 @@ def _ids(topics: Iterable[str]) -> dict[str, str]:
     for number, topic in enumerate(topics, 1):
         letters = re.sub(r"[^a-z0-9]+", "-", topic.lower()).strip("-")
         name = f"topic-{letters or number}"
-        ids[topic] = f"{name}-{number}" if name in ids.values() else name
+        while name in ids.values():
+            name = f"{name}-{number}"
+        ids[topic] = name
     return ids
 
 

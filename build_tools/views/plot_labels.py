@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from build_tools.views.lettering import text_width
 from build_tools.views.plot_axes import SIZE
@@ -75,7 +75,8 @@ def labels(marks: tuple[Mark, ...], frame: Box) -> dict[int, Label]:
         if any(_shares(marks[at], marks[other]) for other in found):
             continue
         text = with_count(marks[at])
-        for label in _places(marks[at]):
+        for place in _places(marks[at]):
+            label = replace(place, x=round(place.x, 1), y=round(place.y, 1))  # as it is drawn
             box = label.box(text)
             if frame.holds(box) and not any(box.meets(one) for one in taken):
                 found[at] = label

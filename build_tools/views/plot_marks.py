@@ -165,8 +165,9 @@ def _spread(claim: Claimed, y: float, axis: ValueAxis) -> SpreadView | None:
     if may.low == may.high:
         return None
     top, bottom = (axis.at(float(one or Decimal(0))) for one in (may.high, may.low))
-    if claim.qualifier is not Qualifier.NEARLY:
+    if may.high_in:
         top = min(top, y - RADIUS - 3)
-    bottom = max(bottom, y + RADIUS + 3)
+    if may.low_in:
+        bottom = max(bottom, y + RADIUS + 3)
     kind = "range" if claim.value is None else "soft"
     return SpreadView(kind=kind, top=round(top, 1), bottom=round(bottom, 1))

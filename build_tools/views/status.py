@@ -108,6 +108,8 @@ class TaskView:
     """What is listed and why; where nothing is, a sentence that says so."""
     count: int
     """How many things are to be done."""
+    tally: str
+    """The same in words: "nothing" and "not known" are not the same."""
     short: bool
     """Whether its items are a word each and stand in a line."""
     shown: tuple[TaskList, ...]

@@ -26,8 +26,8 @@ from build_tools.views.status import TaskList, TaskView
 
 MOST_LISTS = 40
 """Lists of one task."""
-MOST_EACH = 10
-"""Items of each list, where a task has many."""
+MOST_EACH = tables.SHOWN
+"""Items of each list, where a task has many lists: none is folded then."""
 OPEN_LISTS = 8
 """Lists that are seen at once."""
 
@@ -45,11 +45,24 @@ def task(
     *,
     short: bool = False,
     unknown: str = "",
+    known: bool = True,
 ) -> TaskView:
-    """Return a task; of many lists the longest are kept."""
+    """Return a task; of many lists the longest are kept.
+
+    Args:
+        key: Element id of its heading.
+        title: What it is.
+        says: What is listed and why.
+        nothing: What is said instead where nothing is listed.
+        found: What is to be done, by article or sort.
+        short: Whether items are a word each.
+        unknown: What this says nothing about, and why.
+        known: Whether that nothing is listed means that there is nothing.
+    """
     some = [(heading, items) for heading, items in found if items]
     ranked = sorted(range(len(some)), key=lambda at: -len(some[at][1]))[:MOST_LISTS]
     kept = [some[at] for at in sorted(ranked)]
+    count = sum(len(items) for _, items in some)
     most = tables.MOST_ROWS if len(kept) <= OPEN_LISTS else MOST_EACH
     lists = tuple(_list(heading, items, most) for heading, items in kept)
     at = tables.folds_at(len(lists), OPEN_LISTS)
@@ -57,7 +70,8 @@ def task(
         id=key,
         title=title,
         says=says if some else nothing,
-        count=sum(len(items) for _, items in some),
+        count=count,
+        tally=f"{count:,}" if count else "nothing" if known else "not known",
         short=short,
         shown=lists[:at],
         folded=lists[at:],

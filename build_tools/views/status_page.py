@@ -106,12 +106,12 @@ def _contents(
         (
             Link(href="#coverage", text="Coverage by article"),
             f"{words.plural(paragraphs, 'paragraph')} in {words.plural(len(loaded), 'article')}, "
-            f"{bare or 'none'} bare",
+            f"{_or_none(bare)} bare",
         ),
         (Link(href="#notes", text="Notes by article and kind"), words.plural(notes, "note")),
         (
             Link(href="#states", text="Editing states"),
-            f"{reviewed or 'none'} of {words.plural(len(texts), 'text')} reviewed",
+            f"{_or_none(reviewed)} of {words.plural(len(texts), 'text')} reviewed",
         ),
         (
             Link(href="#to-do", text="To be done"),
@@ -120,17 +120,23 @@ def _contents(
     )
 
 
+def _or_none(count: int) -> str:
+    return f"{count:,}" if count else "none"
+
+
 def _strip(desk: Desk, loaded: _Loaded) -> StripView:
     one, loads, bare = loaded.one, loaded.loads, loaded.bare
+    read = one.lock is not None
     if not loads:
         said = "Its text has not been read yet, so that no paragraph is known."
     elif not bare:
         said = "Every paragraph carries something."
     else:
-        said = f"{in_ranges(bare)} {'carries' if len(bare) == 1 else 'carry'} nothing."
+        said = f"{in_ranges(bare)} {'carries' if len(bare) == 1 else 'carry'} nothing"
+        said += "." if read else " that we know of."
     return StripView(
         article=article_link(desk, one.article.slug),
-        facts=_facts(loads),
+        facts=_facts(loads, read=read),
         paragraphs=tuple(
             ParagraphView(
                 href=here(desk, one, load.paragraph),
@@ -147,8 +153,11 @@ def _strip(desk: Desk, loaded: _Loaded) -> StripView:
     )
 
 
-def _facts(loads: tuple[Load, ...]) -> tuple[str, ...]:
+def _facts(loads: tuple[Load, ...], *, read: bool) -> tuple[str, ...]:
     """Return how many paragraphs there are, and how much of each sort hangs on them."""
+    mentions = words.plural(
+        sum(one.mentions for one in loads), "mention of terms", "mentions of terms"
+    )
     return (
         words.plural(len(loads), "paragraph"),
         words.plural(sum(one.notes for one in loads), "note"),
@@ -157,7 +166,7 @@ def _facts(loads: tuple[Load, ...]) -> tuple[str, ...]:
         words.plural(
             sum(one.evidence for one in loads), "quotation for answers", "quotations for answers"
         ),
-        words.plural(sum(one.mentions for one in loads), "mention of terms", "mentions of terms"),
+        *((mentions,) if read else ()),
     )
 
 

@@ -112,7 +112,7 @@ def _unconfirmed(desk: Desk, texts: tuple[Text, ...]) -> TaskView:
         "unconfirmed",
         "Marked unconfirmed",
         "What has not been checked against a source. It is shown as such, and should not be cited.",
-        "Nothing: all that we state as fact rests on a source.",
+        "Nothing: no text is marked so.",
         [
             (
                 Link(href="", text=label),
@@ -165,6 +165,7 @@ def _unmentioned(desk: Desk, retold: dict[str, frozenset[str]]) -> TaskView:
         "Nothing: every term of the glossary is mentioned." if read else _NEVER_READ,
         [(NO_HEADING, items)],
         unknown=_never_read(desk),
+        known=read,
     )
 
 
@@ -186,12 +187,13 @@ def _unused(desk: Desk, retold: dict[str, frozenset[str]]) -> TaskView:
         "Nothing: every form listed with a term occurs." if read else _NEVER_READ,
         [(NO_HEADING, items)],
         unknown=_never_read(desk),
+        known=read,
     )
 
 
 def _forms(forms: tuple[upkeep.Unused, ...]) -> str:
     """Return forms in a line; those that only our digests use are marked."""
-    shown = [f"{one.form}{' (only in our digests)' if one.retold else ''}" for one in forms]
+    shown = [f"“{one.form}”{' (only in our digests)' if one.retold else ''}" for one in forms]
     return _cut(shown, tables.MOST_FORMS)
 
 

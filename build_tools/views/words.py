@@ -167,4 +167,4 @@ def work_line(work: Work) -> str:
 
 def plural(count: int, one: str, many: str = "") -> str:
     """Return a count with its noun."""
-    return f"{count} {one if count == 1 else many or one + 's'}"
+    return f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -71,14 +71,18 @@
   const align = (some) => {
     for (const row of some) {
       delete row.dataset.fit;
-      for (const part of row.querySelectorAll(".cr-notes, .cr-note")) part.removeAttribute("style");
+      for (const part of row.querySelectorAll(".cr-notes, .cr-note, .cr-more")) part.removeAttribute("style");
     }
     if (!wide.matches) return;
     for (const fit of document.getElementById("cr-all")?.checked ? [] : [1, 2]) {
       for (const { row } of some.map(measure).filter(crowded)) row.dataset.fit = fit;
     }
     for (const each of some.filter((row) => row.dataset.fit === "2").map(measure)) lengthen(each);
-    for (const { note, gap } of some.flatMap((row) => placesIn(row).notes)) note.style.marginBlockStart = `${gap}px`;
+    for (const { note, gap, hidden } of some.flatMap((row) => placesIn(row).notes)) {
+      note.style.marginBlockStart = `${gap}px`;
+      // A comparison has nothing but its text: where that is all there, there is no more.
+      if (hidden < 2 && note.matches(".cr-k-compare")) note.querySelector(".cr-more").style.display = "none";
+    }
     for (const { row, end, text, free } of some.map(measure)) {
       const over = Math.min(free, end - text);
       if (over > 0) row.querySelector(".cr-notes").style.marginBlockEnd = `${-over}px`;

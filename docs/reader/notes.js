@@ -17,13 +17,16 @@
   };
 
   const open = (id) => {
-    current = refTo(id);
+    current = refTo(id) ?? current; // what is compared has no reference
     if (!wide.matches) return current && crossread.sheet(current);
     const note = document.getElementById(id);
+    const row = note.closest(".cr-p");
+    const { top } = row.getBoundingClientRect();
     document.querySelector(".cr-on")?.classList.remove("cr-on");
     note.classList.add("cr-on");
     light(note);
-    crossread.align(note.closest(".cr-p"));
+    crossread.align(row);
+    scrollBy({ top: row.getBoundingClientRect().top - top, behavior: "instant" }); // what closed above took its room
     note.focus({ preventScroll: true });
     note.scrollIntoView({ block: "nearest" });
   };
@@ -38,7 +41,7 @@
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (link.matches(".cr-pn, .cr-link")) copy(link);
     if (!link.matches(".cr-ref, .cr-more, mark") || (!wide.matches && !crossread.sheet)) return;
-    const id = idsOf(link).find(refTo);
+    const id = link.matches(".cr-more") ? link.hash.slice(1) : idsOf(link).find(refTo);
     if (!id || !getSelection().isCollapsed) return;
     event.preventDefault();
     open(id);

@@ -56,6 +56,19 @@ def test_wrong_use_is_exit_code_two(arguments: list[str]) -> None:
     assert raised.value.code == 2
 
 
+@pytest.mark.parametrize(
+    "target", ["term:nowhere", "article:nowhere", "event:nowhere", "figure:no/where", "question:no"]
+)
+def test_a_link_that_leads_nowhere_stops_the_build(
+    canal: Workplace, tmp_path: Path, target: str
+) -> None:
+    path = canal.corpus / "questions" / "chains.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("mentions chains", f"mentions [chains]({target})"), "utf-8")
+    assert main(["build", *flags(canal), "--site-dir", str(tmp_path / "site")]) == 1
+    assert not (tmp_path / "site").exists()
+
+
 def test_no_corpus_is_a_message_and_no_traceback(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

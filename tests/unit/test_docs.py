@@ -15,6 +15,7 @@ from build_tools.__main__ import _parser
 from build_tools.linking.pairs import RULES as PAIR_RULES
 from build_tools.linking.verdicts import RULES as VERDICT_RULES
 from build_tools.model.lock import LockedArticle
+from build_tools.pipeline import BLOCKING
 from build_tools.sources import schemas
 from build_tools.sources.validation import adapter
 
@@ -183,6 +184,16 @@ def test_every_code_has_an_entry_and_every_entry_a_code() -> None:
     assert entries
     assert entries == sorted(set(entries))
     assert set(entries) == used(r"\bCR\d{3}\b")
+
+
+def test_the_codes_that_stop_a_build_are_named() -> None:
+    said = re.search(r"A \*stop\* also(.+?)\.\n", read("codes.md"), re.DOTALL)
+    assert said
+    named: set[str] = set()
+    for first, last in re.findall(r"(CR\d+)x*(?: to CR(\d+))?", said[1]):
+        named |= {f"CR{code}" for code in range(int(first[2:]), int(last or first[2:]) + 1)}
+    found_while_building = {"CR5", "CR7"}
+    assert named - found_while_building == set(BLOCKING)
 
 
 @pytest.mark.parametrize("code", sorted(used(r"\bCR\d{3}\b")))

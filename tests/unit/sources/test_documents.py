@@ -66,6 +66,8 @@ def test_a_bomb_of_aliases_costs_nothing() -> None:
         ("2024-05-19", "2024-05-19"),
         ("1.5", 1.5),
         ("1_000", "1_000"),
+        ("١٢", "١٢"),
+        ("１.５", "１.５"),
     ],
 )
 def test_plain_words_mean_what_yaml_1_2_says(word: str, value: object) -> None:

@@ -234,7 +234,7 @@ def test_the_lead_says_how_it_turns_out(linked: Linked, verdicts: str, lead: str
 
 
 def test_topics_have_ids_of_their_own(linked: Linked) -> None:
-    topics = ["India, China", "India & China", "永久", "平和", "Days"]
+    topics = ["India, China", "India & China", "永久", "平和", "Days", "Toll 8", "Toll", "Toll!"]
     files = [question(says(ONE), silent(TWO), topic=topic) for topic in topics]
     desk = asked(linked, *files)
     view = matrix_view(desk)

@@ -195,6 +195,16 @@ def test_a_range_reaches_from_end_to_end(linked: Linked) -> None:
     assert wide.spread.bottom == pytest.approx(low.y, abs=0.2)
 
 
+def test_nearly_reaches_towards_zero_and_not_beyond_the_number(linked: Linked) -> None:
+    for value in (150, -150):
+        fields = {"value": value, "qualifier": "nearly"}
+        pic = drawn(linked, claim("a", period="2021", **fields), claim("b", 0, period="2023"))
+        mark = next(one for one in all_marks(pic) if one.href == "#f-m--a")
+        assert mark.spread is not None
+        ends = (mark.spread.top, mark.spread.bottom)
+        assert mark.y == pytest.approx(ends[0] if value > 0 else ends[1], abs=0.2)
+
+
 @pytest.mark.parametrize(
     ("period", "expected"),
     [

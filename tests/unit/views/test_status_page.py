@@ -150,7 +150,11 @@ def test_an_article_without_paragraphs_has_no_strip(linked: Linked) -> None:
 def test_an_article_that_was_never_read_is_said_to_be_so(linked: Linked) -> None:
     first, *rest = linked.articles
     some = of_articles(linked, (never_read(first), *rest))
-    assert "never read for names" in view_of(some).strips[0].reading
+    strip = view_of(some).strips[0]
+    assert "never read for names" in strip.reading
+    assert not any("mention" in fact for fact in strip.facts)
+    quiet = dataclasses.replace(never_read(first), notes=(), evidence=())
+    assert view_of(of_articles(linked, (quiet,))).strips[0].bare.endswith(" that we know of.")
     assert [one.reading for one in view_of(linked).strips] == ["", "", ""]
     label = first.article.label
     for name in ("unmentioned", "unused"):
@@ -165,6 +169,7 @@ def test_where_nothing_was_read_no_term_is_called_unmentioned(linked: Linked) ->
         task = task_of(some, name)
         assert task.count == 0
         assert task.says == "Not known: no article has been read for names yet."
+        assert task.tally == "not known"
     stale = tuple(dataclasses.replace(one, stale=True) for one in linked.articles)
     assert "earlier reading" in view_of(of_articles(linked, stale)).strips[0].reading
 
