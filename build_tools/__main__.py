@@ -165,7 +165,8 @@ def _parser() -> argparse.ArgumentParser:
         "--accept",
         nargs="*",
         metavar="ARTICLE#NOTE",
-        help="take over the wording in which moved quotations stand now (default: all of them)",
+        help="take over the wording in which moved quotations stand now "
+        "(default: all of them in which no number changed)",
     )
     add = _command(commands, "add", _add, "import op-eds")
     add.add_argument("files", nargs="+", type=Path, metavar="FILE")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -60,7 +61,8 @@ def accept(place: Workplace, wanted: tuple[str, ...]) -> tuple[tuple[str, ...], 
 
     Args:
         place: The folders.
-        wanted: `ARTICLE#NOTE` of each quotation to mend; every moved one where empty.
+        wanted: `ARTICLE#NOTE` of each quotation to mend; where empty, every moved one in which no
+            number changed: what hangs on that would go on saying the old one.
 
     Returns:
         `ARTICLE#NOTE` of each quotation that was mended, and those wanted that are not there.
@@ -69,7 +71,8 @@ def accept(place: Workplace, wanted: tuple[str, ...]) -> tuple[tuple[str, ...], 
     for name, placed in _quotations(read(place)):
         known.add(name)
         fits = placed.found and len(placed.found.split()) <= QUOTE_WORDS
-        if placed.standing is Standing.MOVED and fits and (not wanted or name in wanted):
+        meant = name in wanted if wanted else _digits(placed.found) == _digits(placed.item.quote)
+        if placed.standing is Standing.MOVED and fits and meant:
             path, steps = Path(placed.at("quote").path), placed.sought.steps
             text = disk.as_written(path)
             text = edits.set_scalar(text, (*steps, "quote"), placed.found)
@@ -77,6 +80,11 @@ def accept(place: Workplace, wanted: tuple[str, ...]) -> tuple[tuple[str, ...], 
             files.write(path, text)
             mended.append(name)
     return tuple(mended), tuple(name for name in wanted if name not in known)
+
+
+def _digits(text: str) -> list[str]:
+    """Return the digits of a text, however its numbers are set."""
+    return re.findall(r"\d", text)
 
 
 def _quotations(desk: Reading) -> Iterator[tuple[str, AnyPlaced]]:

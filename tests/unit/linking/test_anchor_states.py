@@ -122,6 +122,15 @@ def test_accepting_a_moved_quotation_changes_nothing_else(
     assert note(canal, some_note.item.id).standing is Standing.EXACT
 
 
+def test_a_changed_number_is_taken_over_only_by_name(canal: pipeline.Workplace) -> None:
+    path = canal.sources / "wardens.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("11,900 barges were", "12,900 barges were"), "utf-8")
+    name = "halewell-2025-wardens#figure:barges:day-books-2023"
+    assert editing.accept(canal, ()) == ((), ())
+    assert editing.accept(canal, (name,)) == ((name,), ())
+
+
 def test_without_the_source_text_the_lock_tells(canal: pipeline.Workplace) -> None:
     editing.anchor(canal)
     away = pipeline.Workplace(corpus=canal.corpus, sources=Path("nowhere"))
