@@ -1,13 +1,13 @@
-/* Theme repairs: the labels that open menu and search become buttons, and the search dialog gets a name. */
+/* Theme repairs: the label that opens the menu becomes a button. The search comes when it is asked for. */
 (() => {
-  for (const [id, name] of [["__drawer", "Menu"], ["__search", "Search"]]) {
-    const toggle = document.getElementById(id);
-    const label = document.querySelector(`.md-header__button[for=${id}]`);
-    if (!label) continue;
+  const base = document.currentScript.src;
+  const toggle = document.getElementById("__drawer");
+  const label = document.querySelector(".md-header__button[for=__drawer]");
+  if (label) {
     const button = document.createElement("button");
     button.className = label.className;
-    button.dataset.crToggle = id;
-    button.ariaLabel = name;
+    button.dataset.crToggle = "__drawer";
+    button.ariaLabel = "Menu";
     button.ariaExpanded = toggle.checked;
     button.append(...label.children);
     button.onclick = () => toggle.click();
@@ -19,6 +19,27 @@
       button.focus();
     });
   }
-  const dialog = document.querySelector(".md-search");
-  if (dialog) dialog.ariaLabel ??= "Search";
+
+  const find = document.querySelector(".cr-find");
+  const page = document.getElementById("cr-search-page");
+  let search;
+  const load = () => search ??= new Promise((resolve) => {
+    const script = document.createElement("script");
+    script.src = new URL("search.js", base);
+    script.onload = resolve;
+    document.head.append(script);
+  });
+  const open = (event) => {
+    event.preventDefault();
+    load().then(() => crSearch.open());
+  };
+  if (find) {
+    find.onpointerenter = find.onfocus = load;
+    find.onclick = (event) => { if (!event.ctrlKey && !event.metaKey && !event.shiftKey) open(event); };
+  }
+  if (page) load();
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest("input, textarea, select, dialog[open]");
+    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) open(event);
+  });
 })();

@@ -6,16 +6,11 @@ make bench            measures, prints Markdown, writes .bench/results.json
 from __future__ import annotations
 
 import dataclasses
-import functools
-import gzip
-import http.server
 import json
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from build_tools import exports, pages, pipeline
@@ -24,9 +19,13 @@ from build_tools.pipeline import Workplace
 from build_tools.site.engine import Engine
 from tests.bench.corpus import Size, make
 from tests.bench.pages import Load, measure, missing
+from tests.bench.searching import Cost, costs
+from tests.bench.serving import served
 
 OUT = Path(".bench")
 KIB = 1024
+ARTICLES = 500
+"""Articles a search has to go through."""
 BUDGETS: dict[str, dict[str, float]] = {
     "largest real page": {
         "html": 36 * KIB,
@@ -69,6 +68,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         loads = dict(_loads(Path(folder)))
         stages = dict(_stages(Path(folder) / "fifty"))
+        searches = dict(costs(Path(folder) / "many", ARTICLES))
     broken = [
         (name, figure)
         for name, load in loads.items()
@@ -77,7 +77,12 @@ def main() -> int:
     ]
     print(_page_table(loads))
     print(_stage_table(stages))
-    results = {"pages": {k: dataclasses.asdict(v) for k, v in loads.items()}, "stages": stages}
+    print(_search_table(searches))
+    results = {
+        "pages": {k: dataclasses.asdict(v) for k, v in loads.items()},
+        "stages": stages,
+        "searches": {k: dataclasses.asdict(v) for k, v in searches.items()},
+    }
     (OUT / "results.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
     for name, figure in broken:
         print(f"over budget: {figure} of the page with the {name}")
@@ -99,7 +104,7 @@ def _loads(folder: Path) -> Iterator[tuple[str, Load]]:
         assert problems == (), problems
         articles = [one for one in (site / "articles").glob("*.html") if one.stem != "index"]
         largest = max(articles, key=lambda path: path.stat().st_size)
-        with _served(site) as address:
+        with served(site) as address:
             yield name, measure(site, largest.relative_to(site).as_posix(), address)
 
 
@@ -123,40 +128,6 @@ def _stages(folder: Path) -> Iterator[tuple[str, float]]:
     yield from ((name, seconds / engine) for name, seconds in spent.items())
 
 
-@contextmanager
-def _served(site: Path) -> Iterator[str]:
-    """Serve a folder on this machine, compressed as every web host does."""
-    handler = functools.partial(_Quiet, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def do_GET(self) -> None:
-        path = Path(self.translate_path(self.path))
-        if path.suffix not in {".html", ".css", ".js", ".json", ".svg"} or not path.is_file():
-            super().do_GET()
-            return
-        body = _packed(path)
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(path))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@functools.cache
-def _packed(path: Path) -> bytes:
-    return gzip.compress(path.read_bytes(), 9, mtime=0)
-
-
 def _page_table(loads: dict[str, Load]) -> str:
     lines = ["| page | figure | measured | budget |", "|---|---|---|---|"]
     for name, load in loads.items():
@@ -170,6 +141,15 @@ def _page_table(loads: dict[str, Load]) -> str:
 def _stage_table(stages: dict[str, float]) -> str:
     lines = ["| stage, 50 articles of 15 notes | share of the engine's time |", "|---|---|"]
     lines += [f"| {name} | {share:.2f} |" for name, share in stages.items()]
+    return "\n".join(lines) + "\n"
+
+
+def _search_table(searches: dict[str, Cost]) -> str:
+    head = f"| search in {ARTICLES} articles | first result | fetched | longest freeze |"
+    lines = [head, "|---|---|---|---|"]
+    for name, cost in searches.items():
+        first = "never" if cost.first is None else f"{cost.first:.0f} ms"
+        lines.append(f"| {name} | {first} | {cost.fetched / KIB:.0f} KiB | {cost.longest:.0f} ms |")
     return "\n".join(lines) + "\n"
 
 

@@ -54,7 +54,7 @@ def test_tab_order_is_that_of_the_page_on_a_phone(reader, site):
             const stop = document.activeElement;
             const label = stop.closest("label") ?? stop.nextElementSibling;
             const shown = stop.matches("[type=radio]") ? label : stop;
-            const closed = stop.closest(".md-sidebar, .md-search__output");
+            const closed = stop.closest(".md-sidebar");
                 return [closed !== null, shown.checkVisibility(), stop.outerHTML];
         }""")
         )

@@ -155,13 +155,3 @@ def test_axe_finds_nothing(reader, site, width, scheme):
         page.goto(site.http + path)
         found += violations(page)
     assert not found, "\n".join(found)
-
-
-def test_search_finds_a_question(reader):
-    page = reader.open("index.html")
-    title = reader.open(TABLE).locator(".cr-matrix th span").first.inner_text()
-    box = page.get_by_role("textbox", name="Search")
-    box.click()
-    box.press_sequentially(title.rstrip("?"), delay=20)
-    hit = page.locator(".md-search-result__link[href*='comparisons/']").first
-    expect(hit).to_be_visible(timeout=10_000)
