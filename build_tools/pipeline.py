@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
-from build_tools import exports, pages, rights
+from build_tools import exports, pages, rights, search
 from build_tools.linking.checks import check as find_problems
 from build_tools.linking.linked import Linked, link
 from build_tools.linking.mentions import How
 from build_tools.model import dates
 from build_tools.model.corpus import Corpus
 from build_tools.model.lock import Lock
+from build_tools.model.output import Output
 from build_tools.model.problem import Place, Problem, Severity
 from build_tools.model.record import Edition
 from build_tools.model.source import SourceText
-from build_tools.site import assets, engine, files
+from build_tools.site import assets, engine, files, sitemap
 from build_tools.site.engine import Engine
 from build_tools.site.stage import stage
 from build_tools.sources import loading, lockfile, texts
+from build_tools.views.desk import shows_private
 
 Tell = Callable[[str], None]
 """Says what is being done, for long work."""
@@ -43,6 +46,8 @@ class Workplace:
     """The editorial folder."""
     sources: Path
     """Where source texts are looked for."""
+    address: str | None = None
+    """Where the site will be published, if not where its settings say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,12 +69,21 @@ def read(place: Workplace) -> Reading:
     corpus, spoilt = loading.load(place.corpus)
     if corpus is None:
         return Reading(linked=None, texts={}, lock=None, problems=spoilt)
+    corpus = _published_at(corpus, place.address)
     found, unread = texts.find(place.sources, corpus)
     lock, broken = lockfile.read(place.corpus)
     linked = link(corpus, found, lock or {})
     stale = _stale(place.corpus, linked, lock or {})
     problems = (*spoilt, *unread, *broken, *find_problems(linked), *stale)
     return Reading(linked=linked, texts=found, lock=lock, problems=problems)
+
+
+def _published_at(corpus: Corpus, address: str | None) -> Corpus:
+    """Return a corpus whose site is published at an address, where one is given."""
+    if address is None:
+        return corpus
+    site = replace(corpus.site, value=replace(corpus.site.value, address=address))
+    return replace(corpus, site=site)
 
 
 def _stale(corpus: Path, linked: Linked, lock: Lock) -> Iterator[Problem]:
@@ -99,47 +113,86 @@ def build(
         return (Problem(code="CR703", place=where, message=message, example="--site-dir site"),)
     files.restore(site_dir)
     desk = read(place)
-    blocking = tuple(one for one in desk.problems if one.code.startswith(BLOCKING))
-    if desk.linked is None or blocking:
-        return blocking or desk.problems
-    linked = desk.linked
-    tell(
-        f"read {len(linked.articles)} articles, {len(linked.corpus.terms)} terms, "
-        f"{len(desk.texts)} source texts"
-    )
-    outputs = [*pages.render(linked, edition), *exports.export(linked, edition)]
-    tell(f"made {len(outputs)} pages and downloads")
     with files.workshop(site_dir.absolute().parent / ".build") as work:
-        parts = assets.find(place.corpus.absolute().parent)
-        staged = stage(work, outputs, parts, linked.corpus.site.value)
-        if isinstance(staged, Problem):
-            return (staged,)
-        tell(f"building with {chosen}")
-        failed = engine.run(chosen, staged, _moment(linked.corpus))
-        if failed:
-            return (failed,)
-        public = edition is not Edition.FULL
-        leaks = _leaks(linked, desk.texts, _published(staged.built)) if public else ()
-        if leaks:
-            return leaks
-        files.replace_folder(staged.built, site_dir)
+        made = make(place, desk, work, edition, chosen, tell)
+        if not isinstance(made, Path):
+            return made
+        files.replace_folder(made, site_dir)
     if desk.problems:
         tell(f"{len(desk.problems)} things to mend; say which: crossread check")
     tell(f"the site stands in {site_dir}/")
     return ()
 
 
+def make(
+    place: Workplace,
+    desk: Reading,
+    work: Path,
+    edition: Edition,
+    chosen: Engine,
+    tell: Tell,
+    beside: Iterable[Output] = (),
+) -> Path | tuple[Problem, ...]:
+    """Make a site in an empty folder and let the guard read it; nobody sees it yet.
+
+    Args:
+        place: The folders.
+        desk: What was read there.
+        work: The empty folder.
+        edition: Which text to show.
+        chosen: Which engine builds.
+        tell: Told what is being done.
+        beside: What will be handed out with the site: guarded as if it were a part of it.
+
+    Returns:
+        The folder of the site, or what keeps it from being published.
+    """
+    if desk.linked is None or blocking(desk):
+        return blocking(desk)
+    linked = desk.linked
+    tell(
+        f"read {len(linked.articles)} articles, {len(linked.corpus.terms)} terms, "
+        f"{len(desk.texts)} source texts"
+    )
+    parts = assets.find(place.corpus.absolute().parent)
+    outputs = _outputs(linked, edition, parts)
+    tell(f"made {len(outputs)} pages, downloads and files of the search")
+    private = shows_private(linked, edition)
+    staged = stage(work, outputs, parts, linked.corpus.site.value, private=private)
+    if isinstance(staged, Problem):
+        return (staged,)
+    tell(f"building with {chosen}")
+    failed = engine.run(chosen, staged, moment(linked.corpus))
+    if failed:
+        return (failed,)
+    sitemap.replace(staged.built, linked.corpus.site.value, private=private)
+    if edition is not Edition.FULL:
+        handed = ((one.path, one.text) for one in beside)
+        leaks = find_leaks(desk, chain(published(staged.built), handed))
+        if leaks:
+            return leaks
+    return staged.built
+
+
+def _outputs(linked: Linked, edition: Edition, parts: assets.Assets) -> list[Output]:
+    made = [*pages.render(linked, edition), *exports.export(linked, edition)]
+    return [*made, *search.index(linked, edition, assets.handwritten(parts))]
+
+
 def check(place: Workplace) -> tuple[Problem, ...]:
     """Return everything wrong with the editorial folder, what the guard finds included."""
     desk = read(place)
-    if desk.linked is None or any(one.code.startswith(BLOCKING) for one in desk.problems):
+    if desk.linked is None or blocking(desk):
         return desk.problems
-    outputs = [
-        *pages.render(desk.linked, Edition.AUTO),
-        *exports.export(desk.linked, Edition.AUTO),
-    ]
-    public = ((one.path, one.text) for one in outputs)
-    return (*desk.problems, *_leaks(desk.linked, desk.texts, public))
+    parts = assets.find(place.corpus.absolute().parent)
+    public = ((one.path, one.text) for one in _outputs(desk.linked, Edition.AUTO, parts))
+    return (*desk.problems, *find_leaks(desk, public))
+
+
+def blocking(desk: Reading) -> tuple[Problem, ...]:
+    """Return the problems with which no honest page can be made."""
+    found = tuple(one for one in desk.problems if one.code.startswith(BLOCKING))
+    return found or (() if desk.linked else desk.problems)
 
 
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -147,21 +200,26 @@ def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(one for one in problems if one.severity is Severity.ERROR)
 
 
-def _leaks(
-    linked: Linked, found: dict[str, SourceText], public: Iterable[tuple[str, str]]
-) -> tuple[Problem, ...]:
-    allowed = {one.slug: one.record.value.rights for one in linked.corpus.articles}
+def find_leaks(desk: Reading, public: Iterable[tuple[str, str]]) -> tuple[Problem, ...]:
+    """Return where something public copies more of the source texts at hand than it may.
+
+    Args:
+        desk: What was read.
+        public: Path and content of whatever is published.
+    """
+    if desk.linked is None:
+        return ()
+    articles, found = desk.linked.articles, desk.texts
+    allowed = {one.article.slug: one.article.record.value.rights for one in articles}
     names = {
         one.article.slug: [said.form for said in one.mentions if said.how == How.NAME]
-        for one in linked.articles
+        for one in articles
     }
-    figures = {
-        one.article.slug: [placed.item.quote for placed in one.figures] for one in linked.articles
-    }
+    figures = {one.article.slug: [placed.item.quote for placed in one.figures] for one in articles}
     return rights.guard(public, rights.guarded(found, allowed, names, figures))
 
 
-def _published(folder: Path) -> Iterator[tuple[str, str]]:
+def published(folder: Path) -> Iterator[tuple[str, str]]:
     """Yield every page and download of a built site that holds text."""
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
@@ -169,7 +227,7 @@ def _published(folder: Path) -> Iterator[tuple[str, str]]:
             yield name, path.read_text(encoding="utf-8", errors="replace")
 
 
-def _moment(corpus: Corpus) -> int:
+def moment(corpus: Corpus) -> int:
     """Return the latest date in the editorial data as Unix time: a build's "now"."""
     told = [one.record.value.date for one in corpus.articles]
     told += [

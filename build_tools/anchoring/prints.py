@@ -90,6 +90,15 @@ class PrintedContext:
             _CHANCE_PRINTS,
         )
 
+    def stands_in(self, reading: Reading) -> bool:
+        """Tell whether the words remembered on one side stand in a text, all in a row.
+
+        Only a full row of prints is unique, so a side that was cut short tells nothing.
+        """
+        prints = _prints(reading.folded, self.salt)
+        sides = (self.before, self.after)
+        return any(len(one) == PRINTED_WORDS and one in prints for one in sides)
+
     def places(self, reading: Reading, quote: str) -> list[Span]:
         """Align the prints of quotation and surroundings with those of the text."""
         prints = _prints(reading.folded, self.salt)

@@ -11,14 +11,19 @@ from collections.abc import Iterator
 from build_tools.exports import events, figures
 from build_tools.exports.annotations import collection
 from build_tools.exports.articles import article
+from build_tools.exports.card import card
+from build_tools.exports.citations import citations
 from build_tools.exports.common import output
 from build_tools.exports.comparisons import comparisons
+from build_tools.exports.feed import feed
 from build_tools.exports.glossary import glossary
+from build_tools.exports.robots import robots
 from build_tools.linking.concordance import usages
 from build_tools.linking.linked import Linked
 from build_tools.model.output import Output
 from build_tools.model.record import Edition
-from build_tools.views.desk import Desk
+from build_tools.views.desk import Desk, shows_private
+from build_tools.views.heads import CARD, FEED
 
 
 def export(linked: Linked, edition: Edition) -> Iterator[Output]:
@@ -33,3 +38,10 @@ def export(linked: Linked, edition: Edition) -> Iterator[Output]:
     yield output("figures.json", list(figures.figures(desk)))
     yield Output("data/figures.csv", figures.table(desk))
     yield output("comparisons.json", list(comparisons(desk)))
+    for one in linked.articles:
+        yield from citations(desk, one)
+    yield Output("robots.txt", robots(desk))
+    if notes := feed(desk):
+        yield Output(FEED, notes)
+    if not shows_private(linked, edition):
+        yield Output(CARD, data=card(desk))

@@ -17,7 +17,7 @@ def article(desk: Desk, one: LinkedArticle) -> Json:
         "title": record.title,
         "author": [_name(name) for name in record.authors],
         "container-title": record.outlet,
-        "issued": _csl_date(record.date),
+        "issued": csl_date(record.date),
         "language": record.language,
         "genre": record.genre,
     }
@@ -38,6 +38,7 @@ def _name(name: str) -> Json:
     return {"family": family, "given": given} if given else {"literal": name}
 
 
-def _csl_date(edtf: str) -> Json:
+def csl_date(edtf: str) -> Json:
+    """Return a date as a CSL date variable."""
     date: Json = {"date-parts": [[int(part) for part in iso(edtf).split("-")]]}
     return date if iso(edtf) == edtf else date | {"circa": True}

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from urllib.parse import unquote
 
 from build_tools.rights.passage import APART, Passage, split
 
@@ -164,7 +165,8 @@ class _Reader(HTMLParser):
         self._say(rest)
 
     def _attributes(self, attrs: _Attributes) -> None:
-        for name, value in attrs:
+        for name, written in attrs:
+            value = unquote(written) if written and "%" in written else written  # a%20citation
             spaced = value and len(value.split()) > 1 and name not in _UNREAD
             if value and (name in _READ or spaced):
                 self._say(value)

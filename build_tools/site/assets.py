@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from build_tools.model.output import Output
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +35,13 @@ def find(project: Path) -> Assets:
         theme=_layers(shipped / "theme", own / "theme"),
         pages=own / "pages" if (own / "pages").is_dir() else shipped / "pages",
     )
+
+
+def handwritten(assets: Assets) -> Iterator[Output]:
+    """Yield the hand-written pages that can be read; staging says what is wrong with others."""
+    for page in sorted(assets.pages.glob("*.md")):
+        with suppress(OSError, UnicodeDecodeError):
+            yield Output(page.name, page.read_text(encoding="utf-8"))
 
 
 def _shipped() -> tuple[Path, Path]:

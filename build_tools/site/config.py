@@ -42,7 +42,7 @@ def read(path: Path) -> Config | Problem:
     return found
 
 
-def filled(base: Config, site: Site, pages: Container[str]) -> Config:
+def filled(base: Config, site: Site, pages: Container[str], *, private: bool = False) -> Config:
     """Return a configuration with what only a build knows; optional pages only where they are.
 
     Both engines print these settings as they are, so they are escaped here. Where a theme escapes
@@ -62,6 +62,8 @@ def filled(base: Config, site: Site, pages: Container[str]) -> Config:
         config["site_url"] = site.address.rstrip("/") + "/"
     if site.repository:
         config["repo_url"] = site.repository
+    if private:
+        config["extra"] = (base.get("extra") or {}) | {"private": True}
     if site.publisher:
         config["site_author"] = html.escape(site.publisher)
     return config

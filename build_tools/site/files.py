@@ -16,9 +16,9 @@ OWN_MARK = "data/articles.json"
 """A file every site of ours has."""
 
 
-def write(path: Path, text: str) -> bool:
+def write(path: Path, content: str | bytes) -> bool:
     """Write a file in one step, only if its content differs; tell whether it did."""
-    data = text.encode()
+    data = content.encode() if isinstance(content, str) else content
     if path.is_file() and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -37,7 +37,7 @@ def write(path: Path, text: str) -> bool:
 def write_all(folder: Path, outputs: Iterable[Output]) -> None:
     """Write outputs below a folder."""
     for one in outputs:
-        write(folder / one.path, one.text)
+        write(folder / one.path, one.content)
 
 
 @contextmanager

@@ -39,8 +39,17 @@ class Stage:
     """Where it puts the site."""
 
 
-def stage(folder: Path, outputs: Iterable[Output], assets: Assets, site: Site) -> Stage | Problem:
+def stage(
+    folder: Path, outputs: Iterable[Output], assets: Assets, site: Site, *, private: bool = False
+) -> Stage | Problem:
     """Lay out everything in `folder`, which is empty.
+
+    Args:
+        folder: Where to.
+        outputs: Generated pages and downloads.
+        assets: The parts that sites share, and a project's own.
+        site: Its settings.
+        private: Whether the site shows text that may not be published; every page then says so.
 
     Returns:
         What an engine builds, or what is wrong with a project's own configuration, styles,
@@ -55,7 +64,7 @@ def stage(folder: Path, outputs: Iterable[Output], assets: Assets, site: Site) -
         return problem
     file = folder / "mkdocs.yml"
     there = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")}
-    settings = config.filled(base, site, there)
+    settings = config.filled(base, site, there, private=private)
     text = yaml.safe_dump(settings, sort_keys=False, allow_unicode=True)
     write(file, text)
     return Stage(folder=folder, config=file, built=folder / "site")
@@ -82,8 +91,10 @@ def _lay(layer: Path, place: Path) -> Iterator[Problem]:
 
 
 def _no_files(folder: str, names: list[str]) -> set[str]:
+    """Return what stays behind; a README is for whoever changes the parts."""
     found = ((name, Path(folder, name)) for name in names)
-    return {name for name, path in found if not (path.is_file() or path.is_dir())}
+    odd = {name for name, path in found if not (path.is_file() or path.is_dir())}
+    return odd | {"README.md"}
 
 
 def _pages(docs: Path, pages: Path) -> Iterator[Problem]:

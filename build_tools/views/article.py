@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from build_tools.views.argument import StepView
-from build_tools.views.parts import KindView, Link, NoteView, PageView, SourceView, TermCard
+from build_tools.views.parts import (
+    AlternateView,
+    KindView,
+    Link,
+    NoteView,
+    PageView,
+    SourceView,
+    TermCard,
+)
 from build_tools.views.timeline import SmallTimelineView
 
 
@@ -103,6 +111,12 @@ class ArticleView(PageView):
     """How to cite the op-ed."""
     cite_page: str
     """How to cite this page."""
+    cite_files: tuple[AlternateView, ...]
+    """The same for reference managers, with every note."""
+    coins_original: str
+    """The op-ed as reference managers read it from the page; empty where the page is private."""
+    coins_page: str
+    """This page likewise."""
     argument: tuple[StepView, ...]
     """Its argument in steps; empty where nobody has written it down."""
     timeline: SmallTimelineView | None

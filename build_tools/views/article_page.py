@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 
 from markupsafe import Markup
@@ -15,9 +16,11 @@ from build_tools.model.span import Span
 from build_tools.views import words
 from build_tools.views.argument import argument_view
 from build_tools.views.article import ArticleView, BlockView, CrossingView, EventLine
+from build_tools.views.citing import coins, original, our_page
 from build_tools.views.crossings import crossings, event_lines
 from build_tools.views.dates_in_words import in_words
-from build_tools.views.desk import Desk
+from build_tools.views.desk import Desk, shows_private
+from build_tools.views.heads import downloads
 from build_tools.views.inline import Highlight, TermLink, render
 from build_tools.views.particulars import (
     byline,
@@ -40,6 +43,7 @@ def article_view(desk: Desk, one: LinkedArticle) -> ArticleView:
     """
     article, record = one.article, one.article.record.value
     full = desk.shows_full(one)
+    private = shows_private(desk.linked, desk.edition)
     told = event_lines(desk, article.slug)
     crossing = crossings(desk, article.slug)
     earlier, later = _neighbours(desk, article)
@@ -51,7 +55,6 @@ def article_view(desk: Desk, one: LinkedArticle) -> ArticleView:
         title=record.title,
         description=record.thesis or f"{byline(article)}, {record.outlet}",
         root=desk.root,
-        private=desk.private,
         slug=article.slug,
         label=article.label,
         byline=byline(article),
@@ -72,6 +75,11 @@ def article_view(desk: Desk, one: LinkedArticle) -> ArticleView:
         verified_line=verified_line(one),
         cite_original=cite_original(article),
         cite_page=cite_page(desk, article, full=full),
+        cite_files=tuple(
+            dataclasses.replace(file, href=f"{desk.root}{file.href}") for file in downloads(one)
+        ),
+        coins_original="" if private else coins(original(one)),
+        coins_page="" if private else coins(our_page(desk, one)),
         argument=argument_view(desk, article.argument.value),
         timeline=small_timeline(
             desk, (event for event in desk.linked.events if article.slug in event.articles)

@@ -59,7 +59,6 @@ def course_view(desk: Desk, sheet: Sheet[CourseFile]) -> CourseView:
         title=course.title,
         description=f"{course.title}: reading order, discussion questions and known limits.",
         root=desk.root,
-        private=desk.private,
         introduction=desk.prose(course.introduction),
         readings=tuple(
             ReadingView(

@@ -51,7 +51,6 @@ def coverage_view(desk: Desk) -> CoverageView:
         description=f"What the articles in {site.title} call things, whom they speak of, "
         "what only one of them says, and whose figures they use.",
         root=desk.root,
-        private=desk.private,
         contents=(
             _entry("names", "Names in use", words.plural(len(names), "term"), "by several names"),
             _entry(

@@ -40,14 +40,6 @@ class Desk:
         """Return the desk of a page that many folders below the root."""
         return dataclasses.replace(self, root="../" * depth)
 
-    @property
-    def private(self) -> bool:
-        """Whether this build shows text that may not be published."""
-        return self.edition is Edition.FULL and any(
-            one.source and one.article.record.value.rights.publish is not Publish.FULL
-            for one in self.linked.articles
-        )
-
     def shows_full(self, one: LinkedArticle) -> bool:
         """Tell whether this build shows an article's own words."""
         if one.source is None or self.edition is Edition.DIGEST:
@@ -106,6 +98,10 @@ class Desk:
         """Return the public address of a page, or its path where the site has no address yet."""
         address = self.linked.corpus.site.value.address
         return f"{address.rstrip('/')}/{path}" if address else path
+
+    def public(self, path: str) -> str:
+        """Return the public address of a page; empty where the site has no address yet."""
+        return self.permanent(path) if self.linked.corpus.site.value.address else ""
 
     def passage(self, passage: Passage) -> Link:
         """Return a link to a passage of an article."""
@@ -210,3 +206,11 @@ class Desk:
                 return self.article_href(slug, f"p{number}" if number else "")
             case _:
                 return target
+
+
+def shows_private(linked: Linked, edition: Edition) -> bool:
+    """Tell whether an edition shows text that may not be published."""
+    return edition is Edition.FULL and any(
+        one.source and one.article.record.value.rights.publish is not Publish.FULL
+        for one in linked.articles
+    )

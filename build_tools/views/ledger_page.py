@@ -34,7 +34,6 @@ def ledger_view(desk: Desk) -> LedgerView:
         title="Figures",
         description=f"Every number that articles in {site.title} claim, and how they compare.",
         root=desk.root,
-        private=desk.private,
         lead=_lead(measures),
         sorts=tuple(SortView(id=key, label=label) for key, (label, _) in SORTS.items()),
         rows=rows(desk, measures),

@@ -36,7 +36,6 @@ def home_view(desk: Desk) -> HomeView:
         title=site.title,
         description=site.description,
         root=desk.root,
-        private=desk.private,
         about=desk.prose(site.about),
         articles=cards(desk),
         kinds=kinds(notes),
@@ -60,7 +59,6 @@ def articles_view(desk: Desk) -> ArticlesView:
         title="Articles",
         description=f"All articles in {site.title}, by date.",
         root=desk.root,
-        private=desk.private,
         articles=cards(desk),
         kinds=kinds(_notes(desk)),
     )
@@ -77,7 +75,6 @@ def glossary_view(desk: Desk) -> GlossaryView:
         title="Glossary",
         description="Every name and term the articles use, defined, with all its mentions.",
         root=desk.root,
-        private=desk.private,
         groups=tuple((letter, tuple(groups[letter])) for letter in sorted(groups)),
         kinds=tuple(sorted(counts.items())),
     )

@@ -37,7 +37,6 @@ def matrix_view(desk: Desk) -> MatrixView:
         description=f"Questions put to every article in {desk.linked.corpus.site.value.title}: "
         "where they agree, differ and contradict each other.",
         root=desk.root,
-        private=desk.private,
         lead=_lead(counts, len(articles)),
         topics=_topics(desk, questions, columns=narrow),
         columns=tuple(Link(href=desk.article_href(one.slug), text=one.label) for one in articles)

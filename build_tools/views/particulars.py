@@ -21,6 +21,11 @@ RIGHTS = {
 """Short names of rights statements; any other is shown by its address."""
 
 
+def rights_label(statement: str) -> str:
+    """Return the short name of a rights statement, its address where it has none."""
+    return RIGHTS.get(statement, statement)
+
+
 def byline(article: Article) -> str:
     """Return the authors in one line."""
     return ", ".join(article.record.value.authors) or "Author unknown"

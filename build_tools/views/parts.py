@@ -140,6 +140,48 @@ class TermCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AlternateView:
+    """The content of a page in another form."""
+
+    href: str
+    """Address of the file, relative to the page."""
+    type: str
+    """Media type."""
+    title: str
+    """What it is called."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadView:
+    """What stands in the head of a page for those who find, share and cite it."""
+
+    title: str
+    """Title where it is shared."""
+    description: str
+    """One sentence."""
+    site: str
+    """Name of the site."""
+    address: str
+    """Public address; empty where the site has none."""
+    image: str
+    """Address of the picture that stands for the site; empty where the site has none."""
+    locale: str
+    """Language and region, `en_GB`; empty where the settings name no region."""
+    language: str
+    """Language of the page."""
+    licence: str
+    """Licence of its content; empty where the content is not ours."""
+    date: str
+    """When it last changed; empty where unknown."""
+    feed: str
+    """Address of the feed, relative to the page; empty where there is none."""
+    alternates: tuple[AlternateView, ...]
+    """Its content in other forms."""
+    data: Markup
+    """JSON-LD for a script; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
     """What every page has."""
 
@@ -149,5 +191,5 @@ class PageView:
     """One sentence for search engines and link previews."""
     root: str
     """Path from the page to the site's root: empty or `../`."""
-    private: bool
-    """True where the page shows text that may not be published."""
+    head: HeadView | None = None
+    """For those who find, share and cite it; nothing where the site is private."""

@@ -35,7 +35,6 @@ def question_view(desk: Desk, question: Question) -> QuestionView:
         title=file.question,
         description=_description(desk, question),
         root=desk.root,
-        private=desk.private,
         short=file.short,
         kind=words.QUESTION_KINDS[file.kind],
         topic=Link(

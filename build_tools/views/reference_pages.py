@@ -25,7 +25,6 @@ def people_view(desk: Desk) -> PeopleView:
         title="People",
         description="Who writes and reviews the notes, and where the work stands.",
         root=desk.root,
-        private=desk.private,
         people=tuple(
             PersonView(
                 id=f"person-{one.id}",
@@ -54,7 +53,6 @@ def sources_view(desk: Desk) -> SourcesView:
         title="Sources",
         description="Every work the notes and definitions rest on.",
         root=desk.root,
-        private=desk.private,
         works=tuple(
             WorkView(
                 key=one.id,

@@ -64,7 +64,6 @@ def status_view(desk: Desk) -> StatusView:
         description=f"What in {site.title} carries notes, what has been reviewed, "
         "and what is still to be done.",
         root=desk.root,
-        private=desk.private,
         contents=_contents(loaded, texts, tasks),
         steps=tables.steps(),
         strips=tuple(_strip(desk, one) for one in shown),

@@ -47,7 +47,6 @@ def term_view(
         title=f"{term.name} ({term.short})" if term.short else term.name,
         description=prose.line(term.definition).text,
         root=desk.root,
-        private=desk.private,
         card=card,
         detail=desk.prose(term.detail),
         sources=desk.sources(term.sources),
@@ -140,7 +139,7 @@ def _mentions(desk: Desk, slug: str, found: tuple[LockedMention, ...]) -> tuple[
             paragraph=mention.paragraph,
             form=mention.form,
             how=mention.how,
-            voice=mention.voice,
+            voice=_voice(desk, mention.voice),
             times=1,
             context=_context(desk, one, block, mention, nth) if block else Markup(),
         )
@@ -148,6 +147,12 @@ def _mentions(desk: Desk, slug: str, found: tuple[LockedMention, ...]) -> tuple[
             view = replace(view, times=views.pop().times + 1)
         views.append(view)
     return tuple(views)
+
+
+def _voice(desk: Desk, voice: str) -> str:
+    """Return who says it: a term goes by its name."""
+    speaker = desk.body(voice)
+    return speaker.text if speaker else voice
 
 
 def _context(

@@ -46,7 +46,6 @@ def timeline_view(desk: Desk) -> TimelineView:
         title="Timeline",
         description=f"Every dated event in {site.title}, with what each article says of it.",
         root=desk.root,
-        private=desk.private,
         picture=picture(
             (_drawn(desk, one, numbers) for one in events),
             _published(desk, numbers),

@@ -110,7 +110,8 @@ def without_code_blocks(page: Path) -> str:
 
 
 def relative_links() -> Iterator[tuple[Path, str]]:
-    for page in PAGES:
+    """Yield the links that GitHub shows; pages of the site link to made pages, the engine checks."""
+    for page in (page for page in PAGES if page.parent.name != "pages"):
         prose = re.sub(r"`[^`\n]*`", "", without_code_blocks(page))
         for target in re.findall(r"\]\(([^)\s]+)\)", prose):
             if not re.match(r"[a-z]+:", target):

@@ -91,6 +91,15 @@ def test_copies_are_found_wherever_they_hide(hidden: str) -> None:
         ("search/search_index.json", json.dumps({"text": f"<p>{run(14)}</p>"})),
         ("feed.xml", f"<summary>{run(14)}</summary>"),
         ("notes.txt", run(14)),
+        ("cite/x.bib", f"@online{{x:n-1,\n  abstract = {{{run(7)} \\& {run(7, 47)}}},\n}}"),
+        ("cite/x.ris", f"TY  - ELEC\nAB  - {run(14)}\nER  - \n"),
+        ("cite/x.json", json.dumps([{"id": "x:n-1", "abstract": run(14)}])),
+        ("feed.xml", f'<entry><content type="html">&lt;p&gt;{run(14)}&lt;/p&gt;</content></entry>'),
+        ("robots.txt", f"# {run(14)}"),
+        ("sitemap.xml", f"<urlset><url><loc>https://a.example/{run(14)}</loc></url></urlset>"),
+        ("a.html", f'<script type="application/ld+json">{{"text":"{run(14)}"}}</script>'),
+        ("a.html", f'<span class="Z3988" title="rft.title={run(14).replace(" ", "%20")}"></span>'),
+        ("a.html", f'<meta property="og:description" content="{run(14)}">'),
     ],
 )
 def test_downloads_are_read_too(path: str, content: str) -> None:
@@ -281,6 +290,9 @@ def test_words_of_a_nested_quotation_belong_to_it() -> None:
     [
         *((f"data/a.{kind}", True) for kind in ("json", "jsonld", "xml", "txt", "csv", "md")),
         *((f"a.{kind}", True) for kind in ("html", "HTML", "ics", "svg", "js", "css")),
+        *((f"cite/a.{kind}", True) for kind in ("bib", "ris", "json")),
+        *((name, True) for name in ("feed.xml", "robots.txt", "sitemap.xml")),
+        ("social-card.png", False),
         ("assets/javascripts/bundle.js", False),
         ("assets/stylesheets/main.css", False),
         ("assets/stylesheets/main.css.map", False),
