@@ -2,8 +2,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+STARTER := build_tools/starter/_github/workflows/publish.yml
 
-.PHONY: site test check serve bench lock format schemas clean
+.PHONY: site test check serve bundle deployable bench lock format schemas clean
 
 site: $(READY)
 	$(BIN)/crossread build
@@ -16,10 +17,17 @@ check: $(READY)
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/zizmor --offline --no-progress --quiet --persona pedantic .github $(STARTER)
 	$(BIN)/crossread check
 
 serve: $(READY)
 	$(BIN)/crossread serve
+
+bundle: $(READY)
+	$(BIN)/crossread bundle
+
+deployable: $(READY)
+	$(BIN)/crossread deployable
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench
@@ -37,7 +45,7 @@ lock:
 		--generate-hashes --no-emit-index-url --no-header --upgrade --quiet -o requirements.lock
 
 clean:
-	rm -rf .build .bench site
+	rm -rf .build .bench site dist
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

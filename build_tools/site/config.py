@@ -63,7 +63,8 @@ def filled(base: Config, site: Site, pages: Container[str], *, private: bool = F
     if site.repository:
         config["repo_url"] = site.repository
     if private:
-        config["extra"] = (base.get("extra") or {}) | {"private": True}
+        held = config.get("extra")
+        config["extra"] = (held if isinstance(held, dict) else {}) | {"private": True}
     if site.publisher:
         config["site_author"] = html.escape(site.publisher)
     return config

@@ -14,8 +14,13 @@ import pytest
 from playwright import sync_api
 
 from build_tools import pipeline
+from build_tools.bundling import contents
+from build_tools.bundling.cover import cover
+from build_tools.linking.linked import Linked
 from build_tools.model.record import Edition
+from build_tools.site import files
 from build_tools.site.engine import Engine
+from tests import firefox as driver
 from tests.browsers import ARGUMENTS, chromium
 
 PREFIX = os.environ.get("CROSSREAD_TEST_PREFIX", "/reader/")
@@ -153,3 +158,37 @@ def reader(browser: sync_api.Browser, site: Site) -> Iterator[Reader]:
     for context in reader.contexts:
         context.close()
     assert not reader.strays
+
+
+@pytest.fixture(scope="session")
+def unpacked(site: Site, linked: Linked, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The site as a class finds it when a bundle was unpacked: spaces in its path, no server."""
+    folder = tmp_path_factory.mktemp("a class") / "reader for room 4, 1st floor"
+    said = cover(linked, Edition.AUTO, pipeline.moment(linked.corpus))
+    files.write_all(folder, (*contents.site_parts(site.root), *contents.papers(said, ())))
+    return Site(root=folder / "site", http="")
+
+
+@pytest.fixture(scope="session")
+def fox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[driver.Firefox]:
+    """A Firefox that runs until the last test; a plain skip where there is none, except in CI."""
+    program = driver.find()
+    if program is None:
+        say = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
+        say("no Firefox here: install one, or name it in FIREFOX")
+    with driver.running(program, tmp_path_factory.mktemp("profile")) as firefox:
+        yield firefox
+
+
+@pytest.fixture
+def firefox(fox: driver.Firefox) -> Iterator[driver.Firefox]:
+    """A Firefox without a network; the test fails if a page asked for one or complained.
+
+    `tests/firefox.py` says how to drive it.
+    """
+    fox.close()
+    yield fox
+    inside = ("http://127.0.0.1:", "data:", "blob:", "about:")
+    noted = (*(one for one in fox.requests if not one.startswith(inside)), *fox.errors)
+    fox.close()
+    assert not noted

@@ -1,27 +1,20 @@
-"""From file://, without a server or a network, in a folder with spaces in its name."""
+"""In Chromium, from an unpacked bundle: no server, no network, spaces in the path.
+
+tests/browser/test_firefox.py does the same in Firefox.
+"""
 
 from __future__ import annotations
-
-import shutil
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Reader, Site
-
-
-@pytest.fixture(scope="module")
-def carried(site, tmp_path_factory):
-    """The site, copied to where a reader might keep it."""
-    root = tmp_path_factory.mktemp("carried") / "my reader, 2nd copy"
-    shutil.copytree(site.root, root)
-    return Site(root=root, http=site.http)
+from tests.browser.conftest import Reader
 
 
 @pytest.fixture
-def offline(browser, carried):
+def offline(browser, unpacked):
     """A reader without a network; the test fails if a page asks for anything but its own files."""
-    reader = Reader(browser=browser, site=carried, contexts=[], strays=[])
+    reader = Reader(browser=browser, site=unpacked, contexts=[], strays=[])
     yield reader
     for context in reader.contexts:
         context.close()
@@ -29,20 +22,30 @@ def offline(browser, carried):
 
 
 def opened(offline, path):
+    def failed(request):
+        if request.failure != "net::ERR_ABORTED":  # its page was left before it came
+            offline.strays.append(request.url)
+
     page = offline.open(path, base=offline.site.file, offline=True)
+    page.on("requestfailed", failed)
     page.on("console", lambda said: said.type == "error" and offline.strays.append(said.text))
     page.reload()
     return page
 
 
-def test_every_kind_of_page_opens_without_a_word_of_complaint(offline, carried):
-    for path in carried.one_of_each:
-        if path == "404.html":
-            continue  # a server's page: it has to know where on the server it stands
-        page = opened(offline, path)
-        expect(page.locator("h1").first).to_be_visible()
-        page.context.close()
-    offline.contexts.clear()
+def test_a_double_click_on_start_here_leads_to_the_first_page(reader, unpacked):
+    reader.site = unpacked
+    page = reader.open("../START-HERE.html", base=unpacked.file)
+    page.wait_for_url(f"{unpacked.file}index.html")
+    expect(page.locator(".cr-card")).to_have_count(len(unpacked.articles))
+
+
+def test_every_kind_of_page_opens_without_a_complaint(offline, unpacked):
+    page = opened(offline, "index.html")
+    for path in unpacked.one_of_each:
+        if path != "404.html":  # only a server shows it
+            page.goto(unpacked.file + path)
+            expect(page.locator("h1").first).to_be_attached()
 
 
 def test_links_lead_on(offline):
@@ -53,8 +56,8 @@ def test_links_lead_on(offline):
     expect(page.locator(".cr-event").first).to_be_visible()
 
 
-def test_a_term_opens_its_pop_up(offline, carried):
-    page = opened(offline, carried.articles[0])
+def test_a_term_opens_its_pop_up(offline, unpacked):
+    page = opened(offline, unpacked.articles[0])
     page.locator("a.cr-term").first.click()
     expect(page.locator(".cr-pop:popover-open")).to_be_visible()
 

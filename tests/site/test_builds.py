@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from build_tools import editing, pipeline
-from build_tools.__main__ import main
+from build_tools.cli import main
 from build_tools.model.problem import Problem
 from build_tools.model.record import Edition
 from build_tools.pipeline import Workplace
@@ -37,14 +37,23 @@ def content(folder: Path) -> dict[str, bytes]:
     }
 
 
+def public(folder: Path, engine: Engine) -> Path:
+    shutil.copytree(Path(__file__).parents[1] / "corpus" / "canal", folder / "canal")
+    place = Workplace(corpus=folder / "canal" / "annotations", sources=folder / "canal" / "sources")
+    assert build(place, folder / "site", engine=engine) == ()
+    return folder / "site"
+
+
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The canal corpus as a public site, its source texts at hand."""
-    folder = tmp_path_factory.mktemp("built")
-    shutil.copytree(Path(__file__).parents[1] / "corpus" / "canal", folder / "canal")
-    place = Workplace(corpus=folder / "canal" / "annotations", sources=folder / "canal" / "sources")
-    assert build(place, folder / "site") == ()
-    return folder / "site"
+    return public(tmp_path_factory.mktemp("built"), Engine.MKDOCS)
+
+
+@pytest.fixture(scope="module")
+def zensical(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same site by the other engine."""
+    return public(tmp_path_factory.mktemp("zensical"), Engine.ZENSICAL)
 
 
 def test_every_kind_of_page_is_there(built: Path) -> None:
@@ -87,7 +96,7 @@ def test_rights_decide_which_text_is_shown(built: Path) -> None:
     closed = (built / "articles" / "quillane-2025-towpath.html").read_text(encoding="utf-8")
     assert 'class="cr-full"' in open_text
     assert 'class="cr-full"' not in closed
-    assert "For private reading" not in open_text + closed
+    assert "cr-private" not in open_text + closed
 
 
 def test_two_builds_are_byte_identical(canal: Workplace, tmp_path: Path) -> None:
@@ -113,11 +122,18 @@ def test_the_full_edition_shows_all_and_says_so(canal: Workplace, tmp_path: Path
     assert build(canal, tmp_path / "site", Edition.FULL) == ()
     for page in (tmp_path / "site").rglob("*.html"):
         text = page.read_text(encoding="utf-8")
-        if page.name not in {"404.html", "method.html"}:
-            assert "For private reading" in text, page
+        assert text.count('class="cr-private"') == 1, page
+        assert '<meta name="robots" content="noindex">' in text, page
     towpath = tmp_path / "site" / "articles" / "quillane-2025-towpath.html"
     assert 'class="cr-full"' in towpath.read_text(encoding="utf-8")
     assert 'class="cr-digest"' in towpath.read_text(encoding="utf-8")
+    noindex = '<meta name="robots" content="noindex">'
+    for page, found in told(tmp_path / "site").items():
+        assert [one for one in found if "canonical" not in one] == [noindex], page
+    left = {path.name for path in (tmp_path / "site").iterdir()}
+    assert not left & {"feed.xml", "sitemap.xml", "sitemap.xml.gz", "social-card.png"}
+    robots = (tmp_path / "site" / "robots.txt").read_text(encoding="utf-8")
+    assert "Disallow: /\n" in robots
 
 
 def test_a_copied_sentence_fails_the_build_and_the_last_good_site_stays(
@@ -171,19 +187,68 @@ def test_a_build_leaves_nothing_beside_the_site(canal: Workplace, tmp_path: Path
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["site"]
 
 
-def test_zensical_builds_the_same_pages(canal: Workplace, built: Path, tmp_path: Path) -> None:
-    assert build(canal, tmp_path / "site", engine=Engine.ZENSICAL) == ()
+def test_zensical_builds_the_same_pages(built: Path, zensical: Path) -> None:
     pages = {path.relative_to(built) for path in built.rglob("*.html")}
-    assert {
-        path.relative_to(tmp_path / "site") for path in (tmp_path / "site").rglob("*.html")
-    } == (pages)
+    assert {path.relative_to(zensical) for path in zensical.rglob("*.html")} == pages
     name = "articles/ostrick-2025-toll.html"
-    ours, theirs = (
-        (folder / name).read_text(encoding="utf-8") for folder in (built, tmp_path / "site")
-    )
+    ours, theirs = ((folder / name).read_text(encoding="utf-8") for folder in (built, zensical))
     for mark in ('role="doc-footnote"', 'role="doc-glossref"', 'class="cr-full"', " popover"):
         assert ours.count(mark) == theirs.count(mark) > 0
-    assert content(built / "data") == content(tmp_path / "site" / "data")
+    assert content(built / "data") == content(zensical / "data")
+
+
+def told(folder: Path) -> dict[str, list[str]]:
+    """What each page tells those who find, share and cite it."""
+    wanted = re.compile(
+        r'<meta (?:property="og:|name="(?:twitter:|DC\.|robots"))[^>]*>'
+        r'|<link [^>]*rel="(?:canonical|alternate describedby|license)"[^>]*>'
+        r'|<span class="Z3988"[^>]*>'
+        r'|<script type="application/ld\+json">.*?</script>'
+    )
+    return {
+        path.relative_to(folder).as_posix(): wanted.findall(path.read_text(encoding="utf-8"))
+        for path in folder.rglob("*.html")
+    }
+
+
+def test_both_engines_tell_the_same_to_those_who_find_and_cite(built: Path, zensical: Path) -> None:
+    ours = told(built)
+    assert ours == told(zensical)
+    for page, found in ours.items():
+        if page == "404.html":
+            assert found == ['<meta name="robots" content="noindex">']
+            continue
+        address = f"https://canal.example/reader/{page}"
+        assert f'<link rel="canonical" href="{address}">' in found
+        assert f'<meta property="og:url" content="{address}">' in found
+        assert '<meta name="robots" content="noindex">' not in found
+    # One work each, in this order: the op-ed, our page.
+    works = [one for one in ours["articles/ostrick-2025-toll.html"] if "Z3988" in one]
+    assert ["newspaperArticle" in one for one in works] == [True, False]
+    for folder in ("cite", "feed.xml", "robots.txt", "sitemap.xml", "social-card.png"):
+        assert content_of(built / folder) == content_of(zensical / folder)
+
+
+def content_of(path: Path) -> dict[str, bytes] | bytes:
+    return content(path) if path.is_dir() else path.read_bytes()
+
+
+def test_the_sitemap_lists_the_pages_that_are_there(built: Path) -> None:
+    text = (built / "sitemap.xml").read_text(encoding="utf-8")
+    listed = re.findall("<loc>https://canal.example/reader/(.*?)</loc>", text)
+    pages = {path.relative_to(built).as_posix() for path in built.rglob("*.html")}
+    assert set(listed) == pages - {"404.html", "search.html"}
+    assert not (built / "sitemap.xml.gz").exists()
+
+
+def test_a_lost_reader_gets_a_page_that_works_from_any_depth(built: Path, zensical: Path) -> None:
+    for folder in (built, zensical):
+        page = (folder / "404.html").read_text(encoding="utf-8")
+        links = re.findall(r'<(?:a|link)\b[^>]*? href="([^"]+)"', page)
+        links += re.findall(r'<script\b[^>]*? src="([^"]+)"', page)
+        own = [one for one in links if not one.startswith(("https://", "#"))]
+        assert {one for one in own if not one.startswith("/reader/")} == set()
+        assert all((folder / one.removeprefix("/reader/")).exists() for one in own)
 
 
 def test_a_new_site_builds_at_once(
@@ -209,13 +274,11 @@ def test_an_empty_site_builds(tmp_path: Path) -> None:
     (corpus / "site.yml").write_text("title: T\ndescription: D\nabout: A\n", encoding="utf-8")
     (corpus / "people.yml").write_text("people: []\n", encoding="utf-8")
     assert build(Workplace(corpus=corpus, sources=tmp_path / "none"), tmp_path / "site") == ()
-
-
-def test_search_finds_notes_and_terms_but_no_chrome(built: Path) -> None:
-    index = json.loads((built / "search" / "search_index.json").read_text(encoding="utf-8"))
-    text = " ".join(doc["text"] for doc in index["docs"])
-    assert "Canal Levy Board" in text
-    assert "Keys j" not in text
+    # It has no address: nothing that needs one is there.
+    left = {path.name for path in (tmp_path / "site").iterdir()}
+    assert not left & {"feed.xml", "sitemap.xml", "sitemap.xml.gz"}
+    for page, found in told(tmp_path / "site").items():
+        assert not [one for one in found if "og:url" in one or "canonical" in one], page
 
 
 def test_hostile_text_is_shown_not_run(canal: Workplace, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.__main__ import main
+from build_tools.cli import main
 from build_tools.pipeline import Workplace
 
 
@@ -128,7 +128,7 @@ def test_it_is_also_a_module() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "build_tools", "--help"], capture_output=True, text=True, check=True
     )
-    for command in ("build", "check", "anchor", "add", "init", "serve"):
+    for command in ("build", "bundle", "deployable", "check", "anchor", "add", "init", "serve"):
         assert command in done.stdout
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from build_tools import pipeline
-from build_tools.__main__ import main
+from build_tools.cli import main
 from build_tools.deploying import deployable, page, vetting
 from build_tools.model.problem import Problem
 from build_tools.pipeline import Workplace

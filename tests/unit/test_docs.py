@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from build_tools.__main__ import _parser
+from build_tools.cli import parser
 from build_tools.linking.pairs import RULES as PAIR_RULES
 from build_tools.linking.verdicts import RULES as VERDICT_RULES
 from build_tools.model.lock import LockedArticle
@@ -80,7 +80,7 @@ def choices(kind: str) -> set[str]:
 
 
 def commands() -> dict[str, argparse.ArgumentParser]:
-    found = [one for one in _parser()._actions if isinstance(one, argparse._SubParsersAction)]
+    found = [one for one in parser()._actions if isinstance(one, argparse._SubParsersAction)]
     return dict(found[0].choices)
 
 
@@ -110,7 +110,7 @@ def without_code_blocks(page: Path) -> str:
 
 
 def relative_links() -> Iterator[tuple[Path, str]]:
-    """Yield the links that GitHub shows; pages of the site link to made pages, the engine checks."""
+    """Yield the links that GitHub shows; the engine checks those of the site's own pages."""
     for page in (page for page in PAGES if page.parent.name != "pages"):
         prose = re.sub(r"`[^`\n]*`", "", without_code_blocks(page))
         for target in re.findall(r"\]\(([^)\s]+)\)", prose):

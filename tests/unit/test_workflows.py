@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from build_tools.__main__ import _parser
+from build_tools.cli import parser
 
 ROOT = Path(__file__).parents[2]
 STARTER = ROOT / "build_tools" / "starter" / "_github" / "workflows" / "publish.yml"
@@ -94,7 +94,7 @@ def test_every_step_of_the_starter_is_a_command_that_a_person_can_type() -> None
     for one in commands:
         program, *arguments = one.split()
         assert program == "crossread"
-        _parser().parse_args(arguments)
+        parser().parse_args(arguments)
 
 
 @publishing

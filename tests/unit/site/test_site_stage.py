@@ -10,7 +10,7 @@ import pytest
 from build_tools.model.output import Output
 from build_tools.model.problem import Problem
 from build_tools.model.settings import Site
-from build_tools.site import assets
+from build_tools.site import assets, config
 from build_tools.site.stage import Stage, stage
 
 SITE = Site(title="A title", description="What it is", about="More on it.")
@@ -106,3 +106,14 @@ def test_the_starter_names_no_package_and_stops_where_none_is_named() -> None:
     assert "exit 1" in workflow
     assert "permissions: {}" in workflow
     assert "`CROSSREAD`" in files["README.md"]
+
+
+@pytest.mark.parametrize("extra", [None, {"generator": False}, "nonsense", ["a"]])
+def test_only_a_private_site_tells_the_theme_so_whatever_else_it_is_told(extra: object) -> None:
+    base = {"theme": {"name": "material"}, "extra": extra}
+    kept = extra if isinstance(extra, dict) else {}
+    private = config.filled(base, SITE, (), private=True)["extra"]
+    assert private["private"] is True
+    assert kept.items() <= private.items()
+    public = config.filled(base, SITE, ())["extra"]
+    assert not (isinstance(public, dict) and public.get("private"))

@@ -1,0 +1,109 @@
+"""The commands for editors: check, anchor, add, init, schemas."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from build_tools import editing, pipeline, report
+from build_tools.cli.common import (
+    FINE,
+    Commands,
+    MisuseError,
+    command,
+    finish,
+    place,
+    tell,
+)
+from build_tools.model.problem import Problem
+from build_tools.sources.adoption import Outcome, Particulars
+
+_OUTCOMES = {
+    Outcome.NEW: "a new article,",
+    Outcome.TIED: "the source text of",
+    Outcome.UNCHANGED: "already known and unchanged:",
+    Outcome.CHANGED: "a changed version (editors' work untouched; run `crossread anchor`) of",
+}
+
+
+def register(commands: Commands) -> None:
+    """Add the commands."""
+    check = command(commands, "check", _check, "say everything that is wrong")
+    check.add_argument("--format", choices=sorted(report.FORMATS), default="text")
+    anchor = command(commands, "anchor", _anchor, "find every quotation in the source texts")
+    anchor.add_argument(
+        "--accept",
+        nargs="*",
+        metavar="ARTICLE#NOTE",
+        help="take over the wording in which moved quotations stand now "
+        "(default: all of them in which no number changed)",
+    )
+    add = command(commands, "add", _add, "import op-eds")
+    add.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    for name in ("slug", "title", "outlet", "date", "url"):
+        add.add_argument(f"--{name}", help=f"{name} of the article, where the file does not tell")
+    add.add_argument("--author", action="append", default=[], help="an author; may be repeated")
+    command(commands, "schemas", _schemas, "write the JSON Schemas of the editorial files")
+    init = commands.add_parser("init", help="start a new site", description="start a new site")
+    init.add_argument("folder", type=Path, metavar="DIR")
+    init.set_defaults(run=_init)
+
+
+def _check(options: argparse.Namespace) -> int:
+    problems = pipeline.check(place(options))
+    if not problems and options.format == "text":
+        tell("nothing is wrong")
+    return finish(problems, options.format)
+
+
+def _anchor(options: argparse.Namespace) -> int:
+    here = place(options)
+    if options.accept is not None:
+        mended, unknown = editing.accept(here, tuple(options.accept))
+        for name in mended:
+            print(f"{name}: now quotes the words as they stand")
+        if unknown:
+            message = f"no quotation is called {', '.join(unknown)}"
+            raise MisuseError(message)
+    desk = editing.anchor(here)
+    for line in editing.standings(desk):
+        print(line)
+    return finish(desk.problems)
+
+
+def _add(options: argparse.Namespace) -> int:
+    given = Particulars(
+        slug=options.slug,
+        title=options.title,
+        authors=tuple(options.author),
+        outlet=options.outlet,
+        date=options.date,
+        url=options.url,
+    )
+    if len(options.files) > 1 and given != Particulars():
+        message = "--slug, --title, --author, --outlet, --date and --url are for one file"
+        raise MisuseError(message)
+    problems: list[Problem] = []
+    for path in options.files:
+        result = editing.add(place(options), path, given)
+        if isinstance(result[0], Problem):
+            problems += [one for one in result if isinstance(one, Problem)]
+        else:
+            adoption, text = result
+            print(f"{path}: {_OUTCOMES[adoption.outcome]} {adoption.slug}")
+            for one in text.stripped:
+                print(f"    line {one.line} left out ({one.rule}): {one.text[:70]}")
+    return finish(problems)
+
+
+def _init(options: argparse.Namespace) -> int:
+    problems = editing.init(options.folder)
+    if not problems:
+        tell(f"a new site stands in {options.folder}/; build it there with: crossread build")
+    return finish(problems)
+
+
+def _schemas(options: argparse.Namespace) -> int:
+    for name in editing.write_schemas(place(options).corpus):
+        print(name)
+    return FINE
