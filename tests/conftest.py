@@ -8,9 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from build_tools import pipeline
 from build_tools.linking.linked import Linked
+
+settings.register_profile("ci", derandomize=True, database=None)
+if os.environ.get("CI") == "true":  # chance finds faults on a person's machine, not in a gate
+    settings.load_profile("ci")
 
 HERE = Path(__file__).parent
 CANAL = HERE / "corpus" / "canal"

@@ -107,6 +107,10 @@ class ArticleView(PageView):
     """Owner of the rights; may be empty."""
     verified_line: str
     """How many quotations were verified, against which version."""
+    report: str
+    """Where to report an error on the page; empty where there is no form."""
+    suggest: str
+    """Where to suggest a note; empty where there is no form."""
     cite_original: str
     """How to cite the op-ed."""
     cite_page: str

@@ -31,6 +31,7 @@ from build_tools.views.particulars import (
     verified_line,
 )
 from build_tools.views.parts import KindView, Link, NoteView
+from build_tools.views.reporting import error_href, note_href
 from build_tools.views.timeline_page import small_timeline
 
 
@@ -73,6 +74,8 @@ def article_view(desk: Desk, one: LinkedArticle) -> ArticleView:
         rights=rights(record.rights.statement),
         holder=record.rights.holder or "",
         verified_line=verified_line(one),
+        report=error_href(desk, article.slug),
+        suggest=note_href(desk, article.slug),
         cite_original=cite_original(article),
         cite_page=cite_page(desk, article, full=full),
         cite_files=tuple(

@@ -197,6 +197,17 @@ def test_zensical_builds_the_same_pages(built: Path, zensical: Path) -> None:
     assert content(built / "data") == content(zensical / "data")
 
 
+def test_whoever_searches_finds_the_same_whichever_engine_built(
+    built: Path, zensical: Path
+) -> None:
+    assert content(built / "search") == content(zensical / "search")
+    for folder in (built, zensical):
+        for page in folder.rglob("*.html"):
+            html = page.read_text(encoding="utf-8")
+            assert html.count('class="md-header__button md-icon cr-find"') == 1, page
+            assert "md-search" not in html, page
+
+
 def told(folder: Path) -> dict[str, list[str]]:
     """What each page tells those who find, share and cite it."""
     wanted = re.compile(
