@@ -1,13 +1,14 @@
 # Two commands on a fresh machine: `make site` and `make test`. Python 3.11 or newer is all they need.
 PYTHON ?= python3
+FORMAT ?= text
 BIN := .venv/bin
 READY := .venv/.ready
 STARTER := build_tools/starter/_github/workflows/publish.yml
 
-.PHONY: site test check serve bundle deployable bench lock format schemas clean
+.PHONY: site test check serve bundle deployable review comment bench lock format schemas clean
 
 site: $(READY)
-	$(BIN)/crossread build
+	$(BIN)/crossread build $${HISTORY:+--history}
 
 test: $(READY)
 	$(BIN)/pytest
@@ -18,16 +19,24 @@ check: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/zizmor --offline --no-progress --quiet --persona pedantic .github $(STARTER)
-	$(BIN)/crossread check
+	$(BIN)/crossread check --format $(FORMAT)
 
 serve: $(READY)
 	$(BIN)/crossread serve
 
 bundle: $(READY)
-	$(BIN)/crossread bundle
+	$(BIN)/crossread bundle $${HISTORY:+--history}
 
 deployable: $(READY)
 	$(BIN)/crossread deployable
+
+# What a change does, in words: since the last commit, or since the work left BASE.
+review: $(READY)
+	$(BIN)/crossread review $${BASE:+--base "$$BASE" --since-fork} --out review
+	@if [ -n "$$GITHUB_STEP_SUMMARY" ]; then cat review/review.md >> "$$GITHUB_STEP_SUMMARY"; fi
+
+comment: $(READY)
+	$(BIN)/crossread comment "$$REPOSITORY" "$$RUN" "$$COMMIT"
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench
@@ -45,7 +54,7 @@ lock:
 		--generate-hashes --no-emit-index-url --no-header --upgrade --quiet -o requirements.lock
 
 clean:
-	rm -rf .build .bench site dist
+	rm -rf .build .bench site dist review
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

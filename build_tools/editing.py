@@ -19,6 +19,8 @@ from build_tools.site import assets, files, live, starter
 from build_tools.site.engine import Engine
 from build_tools.sources import disk, edits, importing, loading, lockfile, schemas
 from build_tools.sources.adoption import Adoption, Particulars, adopt
+from build_tools.sources.layout import kept
+from build_tools.sources.layout.kinds import kind_of
 from build_tools.views.words import plural
 
 
@@ -74,10 +76,11 @@ def accept(place: Workplace, wanted: tuple[str, ...]) -> tuple[tuple[str, ...], 
         meant = name in wanted if wanted else _digits(placed.found) == _digits(placed.item.quote)
         if placed.standing is Standing.MOVED and fits and meant:
             path, steps = Path(placed.at("quote").path), placed.sought.steps
-            text = disk.as_written(path)
-            text = edits.set_scalar(text, (*steps, "quote"), placed.found)
+            before = disk.as_written(path)
+            text = edits.set_scalar(before, (*steps, "quote"), placed.found)
             text = edits.set_scalar(text, (*steps, "paragraph"), placed.paragraph)
-            files.write(path, text)
+            file = kind_of(path.relative_to(place.corpus).as_posix())
+            files.write(path, kept(before, text, file) if file else text)
             mended.append(name)
     return tuple(mended), tuple(name for name in wanted if name not in known)
 

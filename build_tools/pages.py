@@ -14,6 +14,7 @@ from build_tools.linking import look_alikes
 from build_tools.linking.concordance import usages
 from build_tools.linking.linked import Linked, LinkedArticle
 from build_tools.model.output import Output
+from build_tools.model.past import Past
 from build_tools.model.record import Edition
 from build_tools.views import heads, structured, structured_lists
 from build_tools.views.article_page import article_view
@@ -21,9 +22,11 @@ from build_tools.views.course_page import course_view
 from build_tools.views.coverage_page import coverage_view
 from build_tools.views.desk import Desk
 from build_tools.views.heads import Found
+from build_tools.views.history_page import history_view
 from build_tools.views.ledger_page import ledger_view
 from build_tools.views.listing_pages import articles_view, glossary_view, home_view
 from build_tools.views.matrix_page import matrix_view
+from build_tools.views.moved import moved
 from build_tools.views.parts import PageView
 from build_tools.views.question_page import question_view
 from build_tools.views.reference_pages import people_view, sources_view
@@ -36,12 +39,13 @@ _YAML_SPECIALS = re.compile(r'["\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\ud
 _MARKDOWN_SPECIALS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>&~$:^=])")
 
 
-def render(linked: Linked, edition: Edition) -> Iterator[Output]:
+def render(linked: Linked, edition: Edition, past: Past | None = None) -> Iterator[Output]:
     """Yield every generated page of the site as Markdown for the engine.
 
     Args:
         linked: The corpus with its ties.
         edition: Which text to show.
+        past: What became of the notes over time, where that is to be told.
     """
     templates = _environment()
     desk = Desk(
@@ -49,20 +53,27 @@ def render(linked: Linked, edition: Edition) -> Iterator[Output]:
         usage=usages(linked),
         edition=edition,
         look_alikes=look_alikes.by_term(linked.corpus.terms),
+        past=past or {},
     )
     below = desk.below(1)
     linking = _linking_notes(linked)
+    led = moved(desk)
 
     def page(path: str, template: str, view: PageView, found: Found = heads.NOTHING) -> Output:
         address = f"{path.removesuffix('.md')}.html"
         view = dataclasses.replace(view, head=heads.head(desk, address, view, found))
-        return Output(path, templates.get_template(f"{template}.md.j2").render(view=view))
+        text = templates.get_template(f"{template}.md.j2").render(view=view)
+        lines = led.lines.get(address)
+        more = templates.get_template("_moved.j2").render(lines=lines) if lines else ""
+        return Output(path, text + more)
 
     yield page("index.md", "home", home_view(desk), structured_lists.home(desk))
     yield page("articles/index.md", "articles", articles_view(below))
     for one in linked.articles:
         path, view = f"articles/{one.article.slug}.md", article_view(below, one)
         yield page(path, "article", view, structured.article(desk, one, view))
+        if one.article.slug in desk.past:
+            yield page(f"history/{one.article.slug}.md", "history", history_view(below, one))
     glossary = glossary_view(below)
     yield page("glossary/index.md", "glossary", glossary, structured_lists.glossary(desk))
     for key in linked.corpus.terms:
@@ -86,6 +97,8 @@ def render(linked: Linked, edition: Edition) -> Iterator[Output]:
     yield page("status.md", "status", status_view(desk))
     yield page("search.md", "search", search_view(desk))
     yield page("sources.md", "sources", sources_view(desk))
+    for gone in led.pages:
+        yield Output(gone.path, templates.get_template("moved.html.j2").render(view=gone))
 
 
 def escape_markdown(text: str) -> Markup:

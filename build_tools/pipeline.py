@@ -16,13 +16,16 @@ from build_tools.model import dates
 from build_tools.model.corpus import Corpus
 from build_tools.model.lock import Lock
 from build_tools.model.output import Output
+from build_tools.model.past import Past
 from build_tools.model.problem import Place, Problem, Severity
 from build_tools.model.record import Edition
 from build_tools.model.source import SourceText
+from build_tools.proofreading import proofread
 from build_tools.site import assets, engine, files, sitemap
 from build_tools.site.engine import Engine
-from build_tools.site.stage import stage
-from build_tools.sources import loading, lockfile, texts
+from build_tools.site.stage import add_downloads, stage
+from build_tools.sources import history, loading, lockfile, texts
+from build_tools.sources.pinpoint import pinpoint
 from build_tools.views.desk import shows_private
 
 Tell = Callable[[str], None]
@@ -48,6 +51,8 @@ class Workplace:
     """Where source texts are looked for."""
     address: str | None = None
     """Where the site will be published, if not where its settings say."""
+    history: bool = False
+    """Whether pages tell what became of each note, as the repository remembers it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +160,8 @@ def make(
         f"{len(desk.texts)} source texts"
     )
     parts = assets.find(place.corpus.absolute().parent)
-    outputs = _outputs(linked, edition, parts)
+    past = history.past(place.corpus) if place.history else {}
+    outputs = _outputs(linked, edition, parts, past)
     tell(f"made {len(outputs)} pages, downloads and files of the search")
     private = shows_private(linked, edition)
     staged = stage(work, outputs, parts, linked.corpus.site.value, private=private)
@@ -165,7 +171,9 @@ def make(
     failed = engine.run(chosen, staged, moment(linked.corpus))
     if failed:
         return (failed,)
-    sitemap.replace(staged.built, linked.corpus.site.value, private=private)
+    add_downloads(staged.built, outputs)
+    moved = frozenset(one.path for one in outputs if one.path.endswith(".html"))
+    sitemap.replace(staged.built, linked.corpus.site.value, moved, private=private)
     if edition is not Edition.FULL:
         handed = ((one.path, one.text) for one in beside)
         leaks = find_leaks(desk, chain(published(staged.built), handed))
@@ -174,19 +182,26 @@ def make(
     return staged.built
 
 
-def _outputs(linked: Linked, edition: Edition, parts: assets.Assets) -> list[Output]:
-    made = [*pages.render(linked, edition), *exports.export(linked, edition)]
+def _outputs(
+    linked: Linked, edition: Edition, parts: assets.Assets, past: Past | None = None
+) -> list[Output]:
+    made = [*pages.render(linked, edition, past), *exports.export(linked, edition)]
     return [*made, *search.index(linked, edition, assets.handwritten(parts))]
 
 
 def check(place: Workplace) -> tuple[Problem, ...]:
     """Return everything wrong with the editorial folder, what the guard finds included."""
     desk = read(place)
-    if desk.linked is None or blocking(desk):
-        return desk.problems
+    problems = [*desk.problems, *proofread(place.corpus, desk.linked, desk.problems)]
+    if desk.linked is not None and not blocking(desk):
+        problems += find_leaks(desk, _public(desk.linked, place))
+    return pinpoint(problems, place.corpus)
+
+
+def _public(linked: Linked, place: Workplace) -> Iterator[tuple[str, str]]:
+    """Yield what a build would publish; nothing is made unless somebody reads it."""
     parts = assets.find(place.corpus.absolute().parent)
-    public = ((one.path, one.text) for one in _outputs(desk.linked, Edition.AUTO, parts))
-    return (*desk.problems, *find_leaks(desk, public))
+    yield from ((one.path, one.text) for one in _outputs(linked, Edition.AUTO, parts))
 
 
 def blocking(desk: Reading) -> tuple[Problem, ...]:

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 
+from build_tools.model.fields import WEB_ADDRESS
 from build_tools.model.rich import Format, FormatKind, Rich
 from build_tools.model.span import Span
 
@@ -24,9 +24,14 @@ if TYPE_CHECKING:
 
 TARGET = re.compile(
     r"(?:term|event|question):[a-z0-9-]+|figure:[a-z0-9-]+/[a-z0-9-]+"
-    r"|article:[a-z0-9-]+(?:#\d+)?|https?://[^\s<>\"]+"
+    r"|article:[a-z0-9-]+(?:#\d+)?|" + WEB_ADDRESS
 )
 """Where a link may lead; every other scheme stays plain text and is reported."""
+
+_SPECIAL = re.compile(r"[\\`*_\[\]]")
+_LIKE_ENTITY = re.compile(r"&(?=#?\w+;)")
+_LIKE_TAG = re.compile(r"<(?=[A-Za-z!/?])")
+_ENDING = re.compile(r"[()\\`]")
 
 _OPENING = {"em_open": FormatKind.EMPHASIS, "strong_open": FormatKind.STRONG}
 _CLOSING = {"em_close", "strong_close", "link_close"}
@@ -37,6 +42,7 @@ def _parser() -> MarkdownIt:
         ["emphasis", "link", "backticks", "escape", "entity", "newline"]
     )
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # ours is `bad_links`
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]  # %20 stays what it is
     return parser
 
 
@@ -75,8 +81,20 @@ def links(markdown: str) -> Iterator[str]:
         yield from (item.target for item in rich.formats if item.kind is FormatKind.LINK)
 
 
+def escape(words: str) -> str:
+    """Return plain words as Markdown of ours that shows them as they are."""
+    safe = _SPECIAL.sub(lambda mark: f"\\{mark[0]}", words)
+    return _LIKE_TAG.sub("&lt;", _LIKE_ENTITY.sub("&amp;", safe))
+
+
+def destination(address: str) -> str:
+    """Return an address as it stands in a link: nothing in it ends the link or is an entity."""
+    safe = _ENDING.sub(lambda mark: f"%{ord(mark[0]):02X}", address)
+    return _LIKE_ENTITY.sub("&amp;", safe)
+
+
 def _href(token: Token) -> str:
-    return unquote(str(token.attrGet("href") or ""))
+    return str(token.attrGet("href") or "")
 
 
 def _rich(tokens: list[Token]) -> Rich:

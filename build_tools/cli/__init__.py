@@ -12,11 +12,11 @@ import os
 import sys
 from collections.abc import Sequence
 
-from build_tools.cli import content, sites
+from build_tools.cli import checking, commenting, content, exchange, reviewing, sites, suggesting
 from build_tools.cli.common import MISUSE, PROBLEMS, MisuseError, Run, tell
-from build_tools.sources import texts
+from build_tools.sources import revisions, texts
 
-_COMMANDS = (sites, content)
+_COMMANDS = (sites, checking, content, exchange, reviewing, commenting, suggesting)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     run: Run = options.run
     try:
         return run(options)
-    except (MisuseError, texts.NoSuchFolder) as error:
+    except (MisuseError, revisions.NoSuchRevision, texts.NoSuchFolder) as error:
         tell(str(error))
         return MISUSE
     except BrokenPipeError:

@@ -54,7 +54,12 @@ def place(options: argparse.Namespace) -> pipeline.Workplace:
         message = f"{options.corpus} is not a folder; name one with --corpus"
         raise MisuseError(message)
     sources = texts.folder(options.sources, options.corpus.absolute())
-    return pipeline.Workplace(corpus=options.corpus, sources=sources, address=_address(options))
+    return pipeline.Workplace(
+        corpus=options.corpus,
+        sources=sources,
+        address=_address(options),
+        history=getattr(options, "history", False),
+    )
 
 
 def _address(options: argparse.Namespace) -> str | None:

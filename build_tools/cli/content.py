@@ -1,11 +1,11 @@
-"""The commands for editors: check, anchor, add, init, schemas."""
+"""The commands for editors: anchor, add, init, schemas."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from build_tools import editing, pipeline, report
+from build_tools import editing
 from build_tools.cli.common import (
     FINE,
     Commands,
@@ -28,8 +28,6 @@ _OUTCOMES = {
 
 def register(commands: Commands) -> None:
     """Add the commands."""
-    check = command(commands, "check", _check, "say everything that is wrong")
-    check.add_argument("--format", choices=sorted(report.FORMATS), default="text")
     anchor = command(commands, "anchor", _anchor, "find every quotation in the source texts")
     anchor.add_argument(
         "--accept",
@@ -47,13 +45,6 @@ def register(commands: Commands) -> None:
     init = commands.add_parser("init", help="start a new site", description="start a new site")
     init.add_argument("folder", type=Path, metavar="DIR")
     init.set_defaults(run=_init)
-
-
-def _check(options: argparse.Namespace) -> int:
-    problems = pipeline.check(place(options))
-    if not problems and options.format == "text":
-        tell("nothing is wrong")
-    return finish(problems, options.format)
 
 
 def _anchor(options: argparse.Namespace) -> int:

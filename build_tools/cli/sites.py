@@ -30,6 +30,9 @@ def register(commands: Commands) -> None:
     )
     deployable.add_argument("--site-dir", type=Path, default=Path("site"), metavar="DIR")
     for one in (build, bundle):
+        one.add_argument(
+            "--history", action="store_true", help="tell what became of each note, as git remembers"
+        )
         one.add_argument("--engine", type=Engine, default=Engine.MKDOCS, choices=list(Engine))
     for one in (build, bundle, deployable):
         one.add_argument(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_tools.exports import events, figures
+from build_tools.exports import events, figures, notes
 from build_tools.exports.annotations import collection
 from build_tools.exports.articles import article
 from build_tools.exports.card import card
@@ -31,6 +31,8 @@ def export(linked: Linked, edition: Edition) -> Iterator[Output]:
     desk = Desk(linked=linked, usage=usages(linked), edition=edition)
     yield output("articles.json", [article(desk, one) for one in linked.articles])
     yield output("annotations.jsonld", collection(desk))
+    yield Output("data/notes.csv", notes.table(desk))
+    yield from notes.notebooks(desk)
     yield output("glossary.json", list(glossary(desk)))
     yield output("events.json", list(events.events(desk)))
     yield Output("data/events.csv", events.table(desk))
@@ -41,7 +43,7 @@ def export(linked: Linked, edition: Edition) -> Iterator[Output]:
     for one in linked.articles:
         yield from citations(desk, one)
     yield Output("robots.txt", robots(desk))
-    if notes := feed(desk):
-        yield Output(FEED, notes)
+    if latest := feed(desk):
+        yield Output(FEED, latest)
     if not shows_private(linked, edition):
         yield Output(CARD, data=card(desk))

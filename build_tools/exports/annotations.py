@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_tools.exports.common import Json, source
+from build_tools.exports.common import Json, address, iri, source
 from build_tools.linking.anchors import Placed
 from build_tools.linking.linked import LinkedArticle
 from build_tools.model import dates
 from build_tools.model.fields import Citation
-from build_tools.model.note import Note, NoteKind
+from build_tools.model.note import Note, NoteKind, Via
 from build_tools.views.desk import Desk
 
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+"""What gives the words of the model their meaning."""
 MOTIVATIONS: dict[NoteKind, str] = {
     NoteKind.CLAIM: "commenting",
     NoteKind.CONTEXT: "describing",
@@ -26,72 +28,101 @@ MOTIVATIONS: dict[NoteKind, str] = {
 
 
 def collection(desk: Desk) -> Json:
-    """Return all notes as one collection."""
+    """Return all notes as one collection; one without notes has no page, which must hold some."""
     items = [_annotation(desk, one, placed) for one in desk.linked.articles for placed in one.notes]
-    address = desk.permanent("data/annotations.jsonld")
-    return {
-        "@context": "http://www.w3.org/ns/anno.jsonld",
-        "id": address,
+    here = address(desk, "data/annotations.jsonld")
+    found: Json = {
+        "@context": CONTEXT,
+        "id": here,
         "type": "AnnotationCollection",
         "label": desk.linked.corpus.site.value.title,
         "total": len(items),
-        "first": {
-            "id": f"{address}#page",
-            "type": "AnnotationPage",
-            "startIndex": 0,
-            "items": items,
-        },
     }
+    if items:
+        page = {"id": f"{here}#page", "type": "AnnotationPage", "partOf": here, "startIndex": 0}
+        found |= {"first": {**page, "items": items}, "last": f"{here}#page"}
+    return found
 
 
 def _annotation(desk: Desk, one: LinkedArticle, placed: Placed[Note]) -> Json:
     note, article = placed.item, one.article
-    page = desk.permanent(f"articles/{article.slug}.html")
-    quote: Json = {"type": "TextQuoteSelector", "exact": note.quote}
-    if note.prefix:
-        quote["prefix"] = note.prefix
-    if note.suffix:
-        quote["suffix"] = note.suffix
-    selectors = [quote]
-    if placed.span:
-        position = {"start": placed.span.start, "end": placed.span.end}
-        selectors.append({"type": "TextPositionSelector", **position})
+    page = address(desk, f"articles/{article.slug}.html")
     person = desk.author(note.author)
     item: Json = {
         "id": f"{page}#n-{note.id}",
         "type": "Annotation",
         "motivation": MOTIVATIONS[note.kind],
-        "creator": {"id": desk.permanent(person.href), "type": "Agent", "name": person.text},
+        "creator": {"id": address(desk, person.href), "type": "Person", "name": person.text},
         "created": _moment(note.created),
         "rights": desk.linked.corpus.site.value.licence,
-        "body": [
-            {
-                "type": "TextualBody",
-                "value": note.body,
-                "format": "text/markdown",
-                "language": desk.linked.corpus.site.value.language,
-            },
-            *(
-                {"type": "SpecificResource", "purpose": "linking", "source": address}
-                for address in _addresses(desk, note.sources)
-            ),
-        ],
-        "target": {"source": article.record.value.url or page, "selector": selectors},
-        "custom": {
-            "article": article.slug,
-            "paragraph": placed.paragraph,
-            "kind": note.kind.value,
-            "state": note.state.value,
-            "confidence": note.confidence.value,
-            "reviewer": note.reviewer,
-            "quotation": placed.standing.value,
-            "sources": [source(citation) for citation in note.sources],
-            "see": [{"article": s.article, "paragraph": s.paragraph} for s in note.see],
+        "body": [_body(desk, note), *_addresses(desk, note.sources)],
+        "target": {
+            "type": "SpecificResource",
+            "source": iri(article.record.value.url or page),
+            "selector": list(_selectors(placed)),
         },
+        "custom": _custom(placed, article.slug),
     }
     if note.updated:
         item["modified"] = _moment(note.updated)
+    if note.via and note.via.address:
+        item["via"] = iri(note.via.address)
     return item
+
+
+def _body(desk: Desk, note: Note) -> Json:
+    return {
+        "type": "TextualBody",
+        "value": note.body,
+        "format": "text/markdown",
+        "language": desk.linked.corpus.site.value.language,
+    }
+
+
+def _selectors(placed: Placed[Note]) -> Iterator[Json]:
+    note = placed.item
+    quote: Json = {"type": "TextQuoteSelector", "exact": note.quote}
+    if note.prefix:
+        quote["prefix"] = note.prefix
+    if note.suffix:
+        quote["suffix"] = note.suffix
+    yield quote
+    if placed.span:
+        position = {"start": placed.span.start, "end": placed.span.end}
+        yield {"type": "TextPositionSelector", **position}
+
+
+def _custom(placed: Placed[Note], slug: str) -> Json:
+    """Return what the model has no place for: with it a note can be read back as it was."""
+    note = placed.item
+    return {
+        "article": slug,
+        "paragraph": placed.paragraph,
+        "kind": note.kind.value,
+        "state": note.state.value,
+        "confidence": note.confidence.value,
+        "author": note.author,
+        "reviewer": note.reviewer,
+        "quotation": placed.standing.value,
+        "sources": [source(citation) for citation in note.sources],
+        "see": [{"article": s.article, "paragraph": s.paragraph} for s in note.see],
+        "digest": note.digest,
+        "dispute": note.dispute,
+        "created": note.created,
+        "updated": note.updated,
+        "via": _via(note.via) if note.via else None,
+    }
+
+
+def _via(via: Via) -> Json:
+    told = {
+        "id": via.id,
+        "service": via.service,
+        "name": via.name,
+        "date": via.date,
+        "address": via.address,
+    }
+    return {key: value for key, value in told.items() if value}
 
 
 def _moment(edtf: str) -> str:
@@ -99,8 +130,9 @@ def _moment(edtf: str) -> str:
     return f"{dates.parse(edtf).start.isoformat()}T00:00:00Z"
 
 
-def _addresses(desk: Desk, sources: tuple[Citation, ...]) -> Iterator[str]:
+def _addresses(desk: Desk, sources: tuple[Citation, ...]) -> Iterator[Json]:
     for one in sources:
         work = desk.linked.corpus.works.get(one.key)
         if work:
-            yield work.URL or desk.permanent(f"sources.html#s-{one.key}")
+            place = iri(work.URL) if work.URL else address(desk, f"sources.html#s-{one.key}")
+            yield {"type": "SpecificResource", "purpose": "linking", "source": place}

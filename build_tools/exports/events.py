@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import datetime
-import io
 from collections.abc import Iterator
 
 from icalendar import Calendar
 from icalendar import Event as Entry
 
+from build_tools.exports import common
 from build_tools.exports.common import Json, source
 from build_tools.linking.events import Event
 from build_tools.model import dates
@@ -60,25 +59,30 @@ def events(desk: Desk) -> Iterator[Json]:
 
 
 def table(desk: Desk) -> str:
-    """Return the tellings as CSV (RFC 4180)."""
-    file = io.StringIO()
-    rows = csv.writer(file)
-    rows.writerow(COLUMNS)
+    """Return the tellings as CSV."""
+    return common.table(COLUMNS, _rows(desk))
+
+
+def _rows(desk: Desk) -> Iterator[Json]:
     for one in desk.linked.events:
         event = one.sheet.value
         for told in one.told:
             telling = told.telling
-            rows.writerow(
-                [
-                    *(one.id, event.label, event.kind.value, event.date),
-                    "" if one.date.open_start else one.date.start.isoformat(),
-                    "" if one.date.open_end else one.date.end.isoformat(),
-                    *(event.place or "", " ".join(event.actors)),
-                    *(telling.article, told.placed.paragraph, telling.quote),
-                    *(telling.date or "", "yes" if told.rival else "no"),
-                ]
-            )
-    return file.getvalue()
+            yield {
+                "id": one.id,
+                "label": event.label,
+                "kind": event.kind.value,
+                "date": event.date,
+                "start": "" if one.date.open_start else one.date.start.isoformat(),
+                "end": "" if one.date.open_end else one.date.end.isoformat(),
+                "place": event.place,
+                "actors": " ".join(event.actors),
+                "article": telling.article,
+                "paragraph": told.placed.paragraph,
+                "quote": telling.quote,
+                "told_date": telling.date,
+                "rival": "yes" if told.rival else "no",
+            }
 
 
 def calendar(desk: Desk) -> str:

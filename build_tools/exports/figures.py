@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
+from build_tools.exports import common
 from build_tools.exports.common import Json, source
 from build_tools.linking.figures import Counted, Measure
 from build_tools.linking.pairs import Pair
@@ -31,13 +30,8 @@ def figures(desk: Desk) -> Iterator[Json]:
 
 
 def table(desk: Desk) -> str:
-    """Return the figures as CSV (RFC 4180)."""
-    file = io.StringIO()
-    rows = csv.DictWriter(file, COLUMNS, extrasaction="ignore")
-    rows.writeheader()
-    for one in figures(desk):
-        rows.writerow({key: "" if value is None else value for key, value in one.items()})
-    return file.getvalue()
+    """Return the figures as CSV."""
+    return common.table(COLUMNS, figures(desk))
 
 
 def _beside(measure: Measure) -> defaultdict[str, list[tuple[Claimed, Pair]]]:

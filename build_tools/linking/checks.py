@@ -10,12 +10,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from build_tools.linking.check_aliases import aliases
 from build_tools.linking.check_anchors import anchors
 from build_tools.linking.check_arguments import arguments
 from build_tools.linking.check_events import events
 from build_tools.linking.check_figures import figures
 from build_tools.linking.check_links import links
 from build_tools.linking.check_mentions import mentions
+from build_tools.linking.check_names import names
 from build_tools.linking.check_questions import questions
 from build_tools.linking.linked import Linked
 from build_tools.linking.matcher import variants
@@ -215,6 +217,8 @@ CHECKS: tuple[Callable[[Linked], Iterator[Problem]], ...] = (
     questions,
     arguments,
     anchors,
+    aliases,
     mentions,
+    names,
 )
 """All checks; order does not matter."""

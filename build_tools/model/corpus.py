@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from build_tools.model.alias import AliasFile
 from build_tools.model.argument import ArgumentFile
 from build_tools.model.course import CourseFile
 from build_tools.model.event import EventFile
@@ -118,6 +119,8 @@ class Corpus:
     """questions/*.yml by id, in the order of the ids."""
     course: Sheet[CourseFile] | None = None
     """class.yml, where there is one."""
+    aliases: Sheet[AliasFile] | None = None
+    """aliases.yml, where there is one."""
     unreadable: frozenset[str] = frozenset()
     """Ids of articles, terms and other files with mistakes in them: not here, yet no dead ends."""
 

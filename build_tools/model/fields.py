@@ -19,9 +19,23 @@ PROSE_LENGTH = 4000
 """Longest paragraph of our own, in characters; Markdown within it is read in no time."""
 
 
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2064\u3164\ufeff\uffa0"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+"""Characters without width that no script needs. Joiners and direction marks are left: Persian,
+Urdu and emoji are written with them."""
+
+
+WEB_ADDRESS = (
+    r"https?://(?:[^\W_][^\s<>\"/?#@:\[\]]*|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?(?:[/?#][^\s<>\"]*)?"
+)
+"""Pattern of an address on the web: a host and perhaps a port, never a name and password."""
+
+
 def _known_scheme(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s<>\"]+", value):
-        msg = "is not a web address that starts with https:// or http://"
+    if not re.fullmatch(WEB_ADDRESS, value):
+        msg = "is not a web address that starts with https:// or http:// and names a host"
         raise ValueError(msg)
     return value
 
@@ -52,6 +66,13 @@ def _one_line(value: str) -> str:
     return " ".join(value.split())
 
 
+def _seen(value: str) -> str:
+    if found := _UNSEEN.search(value):
+        msg = f"holds the invisible character U+{ord(found[0]):04X}, which no name may hold"
+        raise ValueError(msg)
+    return value
+
+
 SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
 """Pattern of a name that is safe in an address."""
 SLUG_LENGTH = 80
@@ -64,8 +85,13 @@ Edtf = Annotated[str, AfterValidator(_real_date), Field(max_length=24)]
 """A date in EDTF level 0, with the level 1 qualifiers `?`, `~` and `%`."""
 WebAddress = Annotated[str, AfterValidator(_known_scheme), Field(max_length=2000)]
 """An http or https address; no other scheme is let through."""
-Line = Annotated[str, AfterValidator(_one_line), Field(min_length=1, max_length=400)]
-"""A short text on one line."""
+Line = Annotated[
+    str,
+    AfterValidator(_one_line),
+    AfterValidator(_seen),
+    Field(min_length=1, max_length=400),
+]
+"""A short text on one line, in which everything can be seen."""
 Prose = Annotated[str, Field(min_length=1, max_length=PROSE_LENGTH)]
 """A few sentences of Markdown: emphasis, links, nothing else."""
 Quote = Annotated[str, AfterValidator(_one_line), AfterValidator(_short_quote), Field(min_length=1)]

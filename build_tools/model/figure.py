@@ -179,12 +179,12 @@ class MeasureFile:
     """Unit of the amounts, in the plural: "attacks", "billion US dollars"."""
     nature: Nature
     """`total` adds up over time (attacks); `level` stands at a moment (reserves, staff)."""
+    period: When | None = None
+    """When, where a figure does not say: for what happened once, such as an attack."""
     about: tuple[Slug, ...] = ()
     """Terms of the glossary it is about."""
     place: Line | None = None
     """Where, unless a figure says otherwise."""
-    period: When | None = None
-    """When, where a figure does not say: for what happened once, such as an attack."""
     scopes: Annotated[dict[Slug, Line], Field(max_length=20)] = field(default_factory=dict)
     """What exactly is counted, where figures differ in it: a name and a few words for each."""
     remark: Prose | None = None

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Annotated, Protocol
 
-from pydantic import with_config
+from pydantic import AfterValidator, Field, with_config
 
 from build_tools.model.fields import STRICT
 
@@ -45,27 +45,42 @@ def quote_print(item: Quoted) -> str:
     return hashlib.sha256(sought.encode()).hexdigest()[:16]
 
 
+_Count = Annotated[int, Field(ge=0, le=10_000_000)]
+_Text = Annotated[str, Field(pattern=r"^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$", max_length=1000)]
+"""Words without anything nobody sees: what the lock says is shown, and nobody reads it first."""
+
+
 @with_config(STRICT)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LockedQuote:
     """Where one quotation was found."""
 
-    id: str
+    id: _Text
     """What hangs on it: a note's id, or kind, file and whatever else tells it from its like."""
     quote: str
     """Print of the quotation that was looked for."""
-    paragraph: int
+    paragraph: _Count
     """Paragraph it was found in."""
-    start: int
+    start: _Count
     """Offset in the canonical text, in code points."""
-    end: int
+    end: _Count
     """Offset just after it."""
-    state: str
+    state: Annotated[str, Field(pattern="^(exact|moved)$")]
     """`exact` or `moved`."""
-    similarity: float
+    similarity: Annotated[float, Field(ge=0, le=1)]
     """Likeness of the words found to the quotation, 0 to 1."""
-    context: str
+    context: Annotated[str, Field(pattern="^([0-9a-f]{2})*-([0-9a-f]{2})*$")]
     """Hashed words around it in hex: enough to recognise the place, too little to read it."""
+
+
+def _forward(value: LockedQuote) -> LockedQuote:
+    if value.end <= value.start:
+        msg = f"`{value.id}` ends before it begins"
+        raise ValueError(msg)
+    return value
+
+
+_Found = tuple[Annotated[LockedQuote, AfterValidator(_forward)], ...]
 
 
 @with_config(STRICT)
@@ -73,17 +88,17 @@ class LockedQuote:
 class LockedMention:
     """One mention of a term in the source text."""
 
-    term: str
+    term: _Text
     """Term."""
-    paragraph: int
+    paragraph: _Count
     """Paragraph."""
-    start: int
+    start: _Count
     """Offset in that paragraph, in code points."""
-    form: str
+    form: _Text
     """As the article writes it."""
-    voice: str
+    voice: _Text
     """`author`, or who is quoted."""
-    how: str
+    how: Annotated[str, Field(pattern="^(name|description)$")]
     """`name` or `description`."""
 
 
@@ -96,9 +111,9 @@ class LockedArticle:
     """SHA-256 of the version that was read."""
     ties: str
     """Print of everything mentions depend on: terms, ties and the rules of this program."""
-    notes: tuple[LockedQuote, ...] = ()
+    notes: _Found = ()
     """By place in the text."""
-    quotes: tuple[LockedQuote, ...] = ()
+    quotes: _Found = ()
     """Quotations of events, figures and answers, by place in the text."""
     mentions: tuple[LockedMention, ...] = ()
     """By place in the text."""

@@ -17,6 +17,7 @@ from build_tools.model.fields import (
     Quote,
     Slug,
     Sources,
+    WebAddress,
 )
 
 
@@ -53,6 +54,23 @@ class State(StrEnum):
     DRAFT = "draft"
     REVIEWED = "reviewed"
     DISPUTED = "disputed"
+
+
+@with_config(STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Via:
+    """Where a note was written before it was imported; the importer writes it."""
+
+    id: Line
+    """What it is called there: by this it is known when it is imported again."""
+    service: Line
+    """Where: the name of the service or site."""
+    name: Line | None = None
+    """Who wrote it, by the name shown there."""
+    date: Edtf | None = None
+    """Of which day the version taken over is."""
+    address: WebAddress | None = None
+    """Where it can be seen there."""
 
 
 @with_config(STRICT)
@@ -94,6 +112,8 @@ class Note:
     """When it was written."""
     updated: Edtf | None = None
     """When its meaning last changed."""
+    via: Via | None = None
+    """Where it comes from, if it was imported."""
 
 
 @with_config(STRICT)

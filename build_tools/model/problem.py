@@ -45,3 +45,5 @@ class Problem:
     """A correct example, or the mend."""
     severity: Severity = Severity.ERROR
     """Whether a command fails for it."""
+    until: tuple[int, int] | None = None
+    """Line and column right after the offending words, where it is known."""

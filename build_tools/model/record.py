@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
@@ -99,6 +99,10 @@ class Record:
     """What sort of text it is."""
     thesis: Line | None = None
     """What it argues, in one sentence of our own; nothing until it has been read closely."""
+    label: Line | None = None
+    """Short name in lists and cross-references; by default author or outlet, and year."""
+    aliases: tuple[Line, ...] = ()
+    """Other titles the article is known under."""
     rights: Rights
     """Who owns it and what may be shown."""
     remarks: tuple[Prose, ...] = ()
@@ -107,7 +111,3 @@ class Record:
     """Where these particulars were found."""
     origin: Origin | None = None
     """The source text; nothing before the first import."""
-    label: Line | None = None
-    """Short name in lists and cross-references; by default author or outlet, and year."""
-    aliases: tuple[Line, ...] = field(default=())
-    """Other titles the article is known under."""

@@ -105,7 +105,7 @@ def guard(files: Iterable[tuple[str, str]], texts: Mapping[str, Guarded]) -> tup
     """
     accounts = [_Account(one, _Index.of(one.source.text)) for one in texts.values()]
     problems: list[Problem] = []
-    for path, content in files:
+    for path, content in files if accounts else ():
         for passage in passages(path, content):
             words = words_of(passage.text)
             for account in accounts:

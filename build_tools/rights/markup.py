@@ -56,7 +56,7 @@ def read(content: str, scripts: _Reads, *, line: int = 1, depth: int = _DEPTH) -
         line: Line of the file the content begins on.
         depth: How many layers of markup inside markup to read.
     """
-    if depth <= 0:
+    if depth <= 0 or not ("<" in content or "&" in content):
         return list(split(content, quoted=False, line=line))
     reader = _Reader(scripts, line - 1, depth)
     reader.feed(_SECTION.sub(" ", content))

@@ -21,13 +21,22 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def replace(folder: Path, site: Site, *, private: bool) -> None:
-    """Put our sitemap in the place of the engine's; take that away where there is to be none."""
+def replace(
+    folder: Path, site: Site, unlisted: frozenset[str] = frozenset(), *, private: bool
+) -> None:
+    """Put our sitemap in the place of the engine's; take that away where there is to be none.
+
+    Args:
+        folder: The built site.
+        site: Its settings.
+        unlisted: Pages that only lead elsewhere.
+        private: Whether the site shows text that may not be published.
+    """
     for name in (NAME, f"{NAME}.gz"):
         (folder / name).unlink(missing_ok=True)
     if site.address and not private:
         pages = (path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
-        write(folder / NAME, sitemap(site.address, sorted(set(pages) - UNLISTED)))
+        write(folder / NAME, sitemap(site.address, sorted(set(pages) - UNLISTED - unlisted)))
 
 
 def sitemap(address: str, pages: list[str]) -> str:

@@ -18,6 +18,8 @@ from build_tools.site import config
 from build_tools.site.assets import Assets
 from build_tools.site.files import write, write_all
 
+AS_IT_IS = "data/"
+"""Markdown below this folder is a download: the engine would make a page of it."""
 BUNDLES = {"article.js": ("popups.js", "notes.js", "margin.js")}
 """Scripts that a page loads together, in this order: one request instead of several."""
 
@@ -59,7 +61,7 @@ def stage(
     if isinstance(base, Problem):
         return base
     docs = folder / "docs"
-    write_all(docs, outputs)
+    write_all(docs, (one for one in outputs if not _bypasses(one)))
     for problem in (*_parts(folder, assets), *_pages(docs, assets.pages)):
         return problem
     file = folder / "mkdocs.yml"
@@ -68,6 +70,15 @@ def stage(
     text = yaml.safe_dump(settings, sort_keys=False, allow_unicode=True)
     write(file, text)
     return Stage(folder=folder, config=file, built=folder / "site")
+
+
+def add_downloads(built: Path, outputs: Iterable[Output]) -> None:
+    """Add to a built site what the engine must not see."""
+    write_all(built, filter(_bypasses, outputs))
+
+
+def _bypasses(output: Output) -> bool:
+    return output.path.startswith(AS_IT_IS) and output.path.endswith(".md")
 
 
 def _parts(folder: Path, assets: Assets) -> Iterator[Problem]:

@@ -13,6 +13,8 @@ from build_tools.model.record import Record
 from build_tools.model.source import BlockKind, SourceText
 from build_tools.sources.documents import Document, parse
 from build_tools.sources.edits import scalar
+from build_tools.sources.layout import in_layout, kept
+from build_tools.sources.layout.kinds import File
 from build_tools.sources.origins import with_origin
 from build_tools.sources.schemas import modeline
 from build_tools.sources.slugs import free, make_slug, unfit
@@ -21,6 +23,8 @@ from build_tools.sources.validation import validate
 
 IN_COPYRIGHT = "http://rightsstatements.org/vocab/InC/1.0/"
 """What we take for granted until an editor knows better."""
+
+_RECORD = File(kind="article", depth=2)
 
 _FLAGS = {
     "title": '--title "…"',
@@ -151,7 +155,7 @@ def _known(text: SourceText, article: Article, record: str) -> Adoption | Proble
     slug, origin = article.slug, article.record.value.origin
     if origin and origin.text == text.digest:
         return Adoption(slug=slug, outcome=Outcome.UNCHANGED, outputs=())
-    changed = with_origin(record, text)
+    changed = kept(record, with_origin(record, text), _RECORD)
     read = _read(changed)
     if isinstance(read, Problem):
         message = f"is laid out so that `origin` cannot be written into it: it {read.message}"
@@ -196,7 +200,7 @@ def _record(text: SourceText, given: Particulars) -> str:
         lines.append(f"url: {scalar(url)}\n")
     lines.append(f"language: {scalar(text.language)}\n")
     lines.append(f"rights:\n  statement: {IN_COPYRIGHT}\n  publish: digest\n")
-    return with_origin("".join(lines), text)
+    return in_layout(with_origin("".join(lines), text), _RECORD)
 
 
 def _date(date: str) -> str:

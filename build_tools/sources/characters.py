@@ -14,9 +14,14 @@ EXAMPLE = "delete the character; retyping the words around it does that as well"
 _CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 _TURNING = r"\u202a-\u202e\u2066-\u2069"
 """Embeddings, overrides and isolates, which show words in another order than they stand in."""
+_UNSEEN = r"\u2028\u2029\u206a-\u206f\ufff9-\ufffb\U000e0000-\U000e007f"
+"""Breaks of lines that no editor shows, forms long out of use, and tags: letters nobody sees."""
+_BROKEN = r"\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+"""Halves of characters, and what Unicode keeps for no character."""
 
-_IN_FILE = re.compile(f"[{_CONTROL}{_TURNING}]")
-_IN_VALUE = re.compile(rf"[\r{_CONTROL}{_TURNING}]")
+_IN_FILE = re.compile(f"[{_CONTROL}{_TURNING}{_UNSEEN}]")
+_IN_VALUE = re.compile(rf"[\r{_CONTROL}{_TURNING}{_UNSEEN}{_BROKEN}]")
+_STRIPPED = re.compile(f"[{_CONTROL}{_TURNING}{_UNSEEN}{_BROKEN}]")
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
@@ -24,6 +29,11 @@ def in_value(value: str) -> str | None:
     """Return the message about a value with such a character, or nothing."""
     found = _IN_VALUE.search(value)
     return _message(found[0]) if found else None
+
+
+def cleaned(text: str) -> str:
+    """Return a text from elsewhere without such characters, its lines ended by line feeds."""
+    return _STRIPPED.sub("", _LINE_END.sub("\n", text))
 
 
 def in_file(text: str, path: str, code: str) -> tuple[Problem, ...]:

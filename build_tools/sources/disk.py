@@ -29,6 +29,8 @@ def read(path: Path, inside: Path, most: int) -> str | Problem:
             return problem("CR206", path, "is a link that leaves the folder")
         if not target.is_file():
             return problem("CR207", path, _not_a_file(target))
+        if target.stat().st_size > most:
+            return problem("CR201", path, f"is larger than {most:,} bytes")
         with target.open("rb") as file:
             data = file.read(most + 1)
     except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle

@@ -11,7 +11,7 @@ import re
 from build_tools.sources.documents import Document, parse, plain
 
 _PLAIN_START = frozenset("-?:,[]{}#&*!|>'\"%@`= ")
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 """What YAML would take for something else, refuse, or show in another order."""
 _BLOCK_HEAD = re.compile(r"(?:&\S+\s+)?[|>][-+0-9]*(?P<comment>[ \t]+#[^\r\n]*)?")
 
@@ -40,8 +40,13 @@ def set_scalar(text: str, steps: tuple[str | int, ...], value: str | int) -> str
     return text[:start] + new + text[end:]
 
 
-def scalar(value: str | int) -> str:
-    """Return a value as YAML: plain where it reads back as itself, else in double quotes."""
+def scalar(value: str | int, *, flow: bool = True) -> str:
+    """Return a value as YAML: plain where it reads back as itself, else in double quotes.
+
+    Args:
+        value: The value.
+        flow: Whether it may come to stand between brackets, where commas and brackets part values.
+    """
     if isinstance(value, int):
         return str(value)
     safe = (
@@ -51,7 +56,7 @@ def scalar(value: str | int) -> str:
         and ": " not in value
         and " #" not in value
         and value.isprintable()
-        and not set(value) & set("[]{},")
+        and not (flow and set(value) & set("[]{},"))
         and isinstance(plain(value), str)
     )
     return value if safe else f'"{"".join(map(_quoted, value))}"'
@@ -61,6 +66,6 @@ def _quoted(character: str) -> str:
     """Return a character as it stands between double quotes."""
     if character in '"\\':
         return f"\\{character}"
-    if _UNSEEN.match(character):
+    if UNSEEN.match(character):
         return f"\\U{ord(character):08x}"
     return character

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TypeVar
 
+from build_tools.model.alias import AliasFile
 from build_tools.model.argument import ArgumentFile
 from build_tools.model.corpus import Article, Corpus, Digest, Sheet
 from build_tools.model.course import CourseFile
@@ -41,6 +42,7 @@ EXAMPLES: dict[object, str] = {
     EventFile: "label: The toll is raised\nkind: politics\ndate: 2025-01",
     MeasureFile: "counts: Barges a year\nunit: barges\nnature: total",
     QuestionFile: "question: When did the toll begin?\nshort: Start of the toll\nkind: date",
+    AliasFile: "aliases:\n  - {old: glossary/tram.html, new: glossary/trams.html}",
     Bibliography: '[{"id": "gazette-2024", "type": "article-newspaper", "title": "…"}]',
 }
 """How each kind of file begins, for messages."""
@@ -116,6 +118,7 @@ def load(folder: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
     people = gathering.sheet(folder / "people.yml", PeopleFile)
     works = _bibliography(gathering, folder / "bibliography.json")
     course = gathering.optional(folder / "class.yml", CourseFile)
+    aliases = gathering.optional(folder / "aliases.yml", AliasFile)
     articles, bad_articles = _articles(gathering, folder / "articles")
     terms, bad_terms = _each(gathering, folder / "glossary", TermFile)
     events, bad_events = _each(gathering, folder / "events", EventFile)
@@ -134,11 +137,18 @@ def load(folder: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
         measures=measures,
         questions=questions,
         course=course,
+        aliases=aliases,
         unreadable=frozenset(
             bad_articles.union(bad_terms, bad_events, bad_measures, bad_questions)
         ),
     )
     return corpus, problems
+
+
+def site(folder: Path) -> Site | None:
+    """Return the settings of an editorial folder; nothing where they cannot be read."""
+    sheet = _Gathering(folder).sheet(folder / "site.yml", Site)
+    return sheet.value if sheet else None
 
 
 def _bibliography(gathering: _Gathering, path: Path) -> dict[str, Work]:

@@ -29,8 +29,8 @@ def with_origin(record: str, text: SourceText) -> str:
 def _origin(text: SourceText) -> list[str]:
     lines = [
         "origin:  # written by the importer",
-        f'  text: "{text.digest}"',
-        f'  fingerprint: "{importing.fingerprint(text.text)}"',
+        f"  text: {scalar(text.digest)}",
+        f"  fingerprint: {scalar(importing.fingerprint(text.text))}",
         f"  paragraphs: {len(text.numbered)}",
         f"  words: {sum(len(block.text.split()) for block in text.numbered)}",
     ]

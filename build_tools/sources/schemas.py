@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from build_tools.model.alias import AliasFile
 from build_tools.model.argument import ArgumentFile
 from build_tools.model.course import CourseFile
 from build_tools.model.event import EventFile
@@ -30,6 +31,7 @@ KINDS: dict[str, object] = {
     "event": EventFile,
     "measure": MeasureFile,
     "question": QuestionFile,
+    "aliases": AliasFile,
     "bibliography": Bibliography,
 }
 """Name of each schema and the type it describes."""

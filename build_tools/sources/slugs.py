@@ -10,6 +10,10 @@ from build_tools.model.fields import SLUG, SLUG_LENGTH
 
 RESERVED = frozenset({"index"})
 """Names that pages of our own have."""
+DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+)
+"""Names that Windows keeps for devices: no file of any ending can be called so there."""
 
 _KEYWORD_LETTERS = 5
 _NOT_KEYWORDS = {"about", "after", "again", "between", "could", "should", "their", "there", "where"}
@@ -19,6 +23,8 @@ def unfit(slug: str) -> str | None:
     """Return why a name cannot stand in an address, or nothing where it can."""
     if slug in RESERVED:
         return f"reserved: the overview page is called `{slug}`"
+    if slug in DEVICES:
+        return "kept by Windows for a device, so nobody could check it out there"
     if len(slug) > SLUG_LENGTH:
         return f"longer than {SLUG_LENGTH} characters"
     if not re.fullmatch(SLUG, slug):
@@ -44,6 +50,11 @@ def free(slug: str, taken: Container[str]) -> str:
         end = f"-{number}"
         name = slug[: SLUG_LENGTH - len(end)].rstrip("-") + end
     return name
+
+
+def ascii_words(text: str) -> list[str]:
+    """Return the words of a text as they may stand in a name; none where it has no such letters."""
+    return [word for word in _ascii(text).split("-") if word]
 
 
 def _ascii(text: str) -> str:

@@ -20,6 +20,18 @@ from build_tools.views.timeline import SmallTimelineView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Doors:
+    """What leads from an article to the making of its page; each empty where there is none."""
+
+    report: str
+    """Where to report an error; an escaped `#` and the id of a part may be added."""
+    suggest: str
+    """Where to suggest a note."""
+    history: str
+    """What became of its notes over time; `#` and the id of a note may be added."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventLine:
     """An event of which a paragraph tells, in one line."""
 
@@ -107,10 +119,8 @@ class ArticleView(PageView):
     """Owner of the rights; may be empty."""
     verified_line: str
     """How many quotations were verified, against which version."""
-    report: str
-    """Where to report an error on the page; empty where there is no form."""
-    suggest: str
-    """Where to suggest a note; empty where there is no form."""
+    doors: Doors
+    """What leads from here to the making of the page."""
     cite_original: str
     """How to cite the op-ed."""
     cite_page: str

@@ -20,6 +20,7 @@ from build_tools.views.citing import coins, original, our_page
 from build_tools.views.crossings import crossings, event_lines
 from build_tools.views.dates_in_words import in_words
 from build_tools.views.desk import Desk, shows_private
+from build_tools.views.doors import doors
 from build_tools.views.heads import downloads
 from build_tools.views.inline import Highlight, TermLink, render
 from build_tools.views.particulars import (
@@ -31,7 +32,6 @@ from build_tools.views.particulars import (
     verified_line,
 )
 from build_tools.views.parts import KindView, Link, NoteView
-from build_tools.views.reporting import error_href, note_href
 from build_tools.views.timeline_page import small_timeline
 
 
@@ -74,8 +74,7 @@ def article_view(desk: Desk, one: LinkedArticle) -> ArticleView:
         rights=rights(record.rights.statement),
         holder=record.rights.holder or "",
         verified_line=verified_line(one),
-        report=error_href(desk, article.slug),
-        suggest=note_href(desk, article.slug),
+        doors=doors(desk, article.slug),
         cite_original=cite_original(article),
         cite_page=cite_page(desk, article, full=full),
         cite_files=tuple(
@@ -236,6 +235,7 @@ def _note(desk: Desk, one: LinkedArticle, numbered: NumberedNote) -> NoteView:
         verified=words.STANDINGS[numbered.placed.standing],
         cite=f"{author.text}, note on ¶{numbered.placed.paragraph} of {one.article.label}, "
         f"{desk.linked.corpus.site.value.title}, {date}, {path}",
+        via=Link(href=note.via.address or "", text=words.via(note.via)) if note.via else None,
     )
 
 

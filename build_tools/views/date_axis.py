@@ -42,8 +42,13 @@ class Axis:
         months = range(_month(self.first), _month(self.last) + 1, self.step)
         if len(months) <= 2 and self.step == 1:
             days = [self.first.replace(day=day) for day in DAYS]
-            return tuple((self.at(one), f"{one.day} {_label(one, 1)}") for one in days)
-        return tuple((self.at(_day(one)), _label(_day(one), self.step)) for one in months)
+            marks = [(self.at(one), f"{one.day} {_label(one, 1)}") for one in days]
+        else:
+            marks = [(self.at(_day(one)), _label(_day(one), self.step)) for one in months]
+        kept: dict[float, str] = {}
+        for place, label in marks:
+            kept.setdefault(place, label)  # at the end of time, all marks fall together
+        return tuple(kept.items())
 
     def track(self, date: Dated) -> TrackView | None:
         """Return a date on the axis; nothing where neither its beginning nor its end is known."""

@@ -13,6 +13,7 @@ from build_tools.linking.concordance import Usage
 from build_tools.linking.linked import Linked, LinkedArticle
 from build_tools.model.event import RecordSays
 from build_tools.model.fields import Citation, Passage
+from build_tools.model.past import Past
 from build_tools.model.question import RecordAnswer
 from build_tools.model.record import Edition, Publish
 from build_tools.model.rich import FormatKind, Rich
@@ -35,6 +36,8 @@ class Desk:
     """Path from the page to the site's root."""
     look_alikes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Ids of what each term must not be taken for; terms without look-alikes are left out."""
+    past: Past = field(default_factory=dict)
+    """What became of the notes over time, where that is told."""
 
     def below(self, depth: int) -> Desk:
         """Return the desk of a page that many folders below the root."""

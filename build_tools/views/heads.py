@@ -101,6 +101,9 @@ def downloads(one: LinkedArticle) -> tuple[AlternateView, ...]:
             type="application/vnd.citationstyles.csl+json",
             title="CSL-JSON",
         ),
+        AlternateView(
+            href=f"data/notes/{one.article.slug}.md", type="text/markdown", title="Markdown"
+        ),
     )
 
 

@@ -103,6 +103,8 @@ class NoteView:
     """What is known of its quotation: verified, moved, not yet verified …"""
     cite: str
     """How to cite this note."""
+    via: Link | None = None
+    """Where it was imported from; nothing where it was written here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from build_tools.linking.anchors import Standing
 from build_tools.linking.upkeep import Sort
 from build_tools.linking.verdicts import Fit
 from build_tools.model.figure import PairLabel
-from build_tools.model.note import Confidence, NoteKind, State
+from build_tools.model.note import Confidence, NoteKind, State, Via
 from build_tools.model.question import AnswerState, QuestionKind, Stance, Verdict
 from build_tools.model.term import RelationKind, TermKind
 from build_tools.model.work import Work
@@ -163,6 +163,12 @@ def work_line(work: Work) -> str:
     authors = ", ".join(str(one) for one in work.author)
     title = work.title if work.title.startswith("[") else f"“{work.title}”"
     return ". ".join(part for part in (authors, title, work.number, work_label(work)) if part) + "."
+
+
+def via(origin: Via) -> str:
+    """Return where a note was imported from: "Hypothesis (Jane Doe, 4 June 2025)"."""
+    told = [part for part in (origin.name, in_words(origin.date or "")) if part]
+    return f"{origin.service} ({', '.join(told)})" if told else origin.service
 
 
 def plural(count: int, one: str, many: str = "") -> str:

@@ -20,6 +20,14 @@
     });
   }
 
+  // A part of the page that has moved: its line at the page's end leads on.
+  const follow = () => {
+    const line = document.getElementById(location.hash.slice(1))?.closest(".cr-moved > p");
+    if (line) location.replace(line.querySelector("a").href);
+  };
+  addEventListener("hashchange", follow);
+  follow();
+
   const find = document.querySelector(".cr-find");
   const page = document.getElementById("cr-search-page");
   let search;

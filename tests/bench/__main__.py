@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import os
 import sys
 import tempfile
 import time
@@ -21,6 +22,7 @@ from tests.bench.corpus import Size, make
 from tests.bench.pages import Load, measure, missing
 from tests.bench.searching import Cost, costs
 from tests.bench.serving import served
+from tests.bench.suggesting import all_scores
 
 OUT = Path(".bench")
 KIB = 1024
@@ -78,6 +80,7 @@ def main() -> int:
     print(_page_table(loads))
     print(_stage_table(stages))
     print(_search_table(searches))
+    print(all_scores(_measured()))
     results = {
         "pages": {k: dataclasses.asdict(v) for k, v in loads.items()},
         "stages": stages,
@@ -87,6 +90,16 @@ def main() -> int:
     for name, figure in broken:
         print(f"over budget: {figure} of the page with the {name}")
     return 1 if broken else 0
+
+
+def _measured() -> list[tuple[str, Path, Path | None]]:
+    """Return the corpora whose suggestions are held against what editors accepted."""
+    named = os.environ.get("CROSSREAD_SOURCES")
+    canal = Path("tests/corpus/canal")
+    return [
+        ("the five", Path("annotations"), Path(named) if named else None),
+        ("canal", canal / "annotations", canal / "sources"),
+    ]
 
 
 def _loads(folder: Path) -> Iterator[tuple[str, Load]]:

@@ -17,6 +17,7 @@ from build_tools.linking.verdicts import RULES as VERDICT_RULES
 from build_tools.model.lock import LockedArticle
 from build_tools.pipeline import BLOCKING
 from build_tools.sources import schemas
+from build_tools.sources.layout.order import holds, keys
 from build_tools.sources.validation import adapter
 
 ROOT = Path(__file__).parents[2]
@@ -35,6 +36,7 @@ HEADINGS = {
     "event": "`events/ID.yml`",
     "measure": "`figures/ID.yml`",
     "question": "`questions/ID.yml`",
+    "aliases": "`aliases.yml`",
     "bibliography": "`bibliography.json`",
     "lock": "`anchors.lock`",
 }
@@ -154,7 +156,7 @@ def test_every_command_and_option_is_described(name: str) -> None:
 
 
 def test_no_command_is_described_that_is_not_there() -> None:
-    described = set(re.findall(r"^### `crossread ([a-z]+)`$", read("commands.md"), re.MULTILINE))
+    described = set(re.findall(r"^### `crossread ([a-z-]+)`$", read("commands.md"), re.MULTILINE))
     assert described == set(commands())
 
 
@@ -221,3 +223,19 @@ def test_every_relative_link_leads_somewhere() -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_every_page_says_something(page: Path) -> None:
     assert page.read_text(encoding="utf-8").startswith(("# ", "---\n"))
+
+
+@pytest.mark.parametrize("kind", sorted(schemas.KINDS))
+def test_tables_stand_in_the_order_of_the_layout(kind: str) -> None:
+    text = read("files.md")
+    parts = (section(text, HEADINGS[kind]) + section(text, SHARED_FIELDS)).split("\n\n")
+    tables = [re.findall(r"^\| `([^`]+)` \| (?:yes|no)", part, re.MULTILINE) for part in parts]
+    left, seen = [schemas.KINDS[kind]], set()
+    while left:
+        model = holds(left.pop())
+        if model and model not in seen:
+            seen.add(model)
+            left += keys(model).values()
+            order = list(keys(model))
+            assert order in [[one for one in table if one in order] for table in tables], model
+    assert seen

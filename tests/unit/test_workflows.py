@@ -58,7 +58,8 @@ def test_nobody_has_rights_but_the_jobs_that_need_them(path: Path) -> None:
     assert held["permissions"] == {}
     for name, job in held["jobs"].items():
         writes = {what for what, right in job["permissions"].items() if right == "write"}
-        assert writes == ({"pages", "id-token"} if name == "deploy" else set())
+        allowed = {"deploy": {"pages", "id-token"}, "comment": {"pull-requests"}}
+        assert writes == allowed.get(name, set())
 
 
 @each
@@ -121,4 +122,32 @@ def test_it_is_built_for_the_address_it_is_published_at(path: Path) -> None:
     for one in steps(path):
         if one.get("run", "").split()[-1:] in (["site"], ["build"], ["deployable"], ["bundle"]):
             wanted = "${{ steps.pages.outputs.base_url }}"
-            assert one["env"] == {"CROSSREAD_ADDRESS": wanted}, one["run"]
+            assert one["env"]["CROSSREAD_ADDRESS"] == wanted, one["run"]
+
+
+def triggers(path: Path) -> Any:
+    held = workflow(path)
+    return held.get("on", held.get(True))  # YAML 1.1 takes `on` for a truth
+
+
+def test_where_strangers_code_runs_there_is_nothing_to_steal() -> None:
+    strangers = [path for path in OURS if "pull_request" in triggers(path)]
+    assert {path.stem for path in strangers} == {"check", "review"}
+    for path in strangers:
+        text = path.read_text("utf-8")
+        assert "secrets." not in text
+        assert "github.token" not in text
+        assert ": write" not in text
+    assert not [path for path in ALL if "pull_request_target" in triggers(path)]
+
+
+def test_the_workflow_that_comments_runs_nothing_of_the_pull_request() -> None:
+    path = ROOT / ".github" / "workflows" / "comment.yml"
+    assert triggers(path)["workflow_run"]["workflows"] == [
+        workflow(PUBLISHING[0].with_name("review.yml"))["name"]
+    ]
+    (checkout,) = [
+        one for one in steps(path) if one.get("uses", "").startswith("actions/checkout@")
+    ]
+    assert checkout["with"]["ref"] == "${{ github.event.repository.default_branch }}"
+    assert [one["run"] for one in steps(path) if "run" in one] == ["make comment"]

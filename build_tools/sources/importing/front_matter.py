@@ -18,6 +18,9 @@ _BLOCK = re.compile(
     r"\A\ufeff?---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
 
+_LONGEST = 50_000
+"""Characters of front matter; a head of megabytes would keep the reader of YAML busy for long."""
+
 _KEYS: dict[str, tuple[str, ...]] = {
     "title": ("title", "headline"),
     "authors": ("author", "authors", "by", "byline"),
@@ -34,8 +37,11 @@ def split(raw: str) -> tuple[Metadata, str] | Refusal:
     found = _BLOCK.match(raw)
     if found is None:
         return Metadata(), raw
+    if len(found["yaml"]) > _LONGEST:
+        return _refusal(f"it has more than {_LONGEST:,} characters", 1, 1, "---")
     try:
         told = yaml.safe_load(found["yaml"])
+        metadata = _metadata(told) if isinstance(told, Mapping) else Metadata()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line, mark.column + 1) if mark else (0, 1)
@@ -43,12 +49,13 @@ def split(raw: str) -> tuple[Metadata, str] | Refusal:
         words = standing[line] if line < len(standing) else ""
         return _refusal(error.problem or "it cannot be read", line + 2, column, words)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        # ValueError: a date that is none, such as 2024-13-45, comes straight from datetime.
+        # ValueError: a date that is none, such as 2024-13-45, comes straight from datetime, and
+        # a number of thousands of digits cannot be written out.
         return _refusal(
             str(error).splitlines()[0] if str(error) else "it is nested too deep", 1, 1, "---"
         )
     rest = "\n" * found[0].count("\n") + raw[found.end() :]
-    return (_metadata(told) if isinstance(told, Mapping) else Metadata()), rest
+    return metadata, rest
 
 
 def _refusal(reason: str, line: int, column: int, words: str) -> Refusal:

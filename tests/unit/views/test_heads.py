@@ -129,6 +129,7 @@ def test_the_files_to_cite_by_can_be_found(canal_heads: dict[str, Head]) -> None
     place = "../cite/ostrick-2025-toll"
     assert set(links(there, "alternate")) == {
         *(f"{place}.bib", f"{place}.ris", f"{place}.json"),
+        "../data/notes/ostrick-2025-toll.md",
         "../feed.xml",
     }
 
