@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from build_tools.linking.anchors import Standing
 from build_tools.linking.linked import AnyPlaced, LinkedArticle
+from build_tools.linking.republished import Revised, revised
+from build_tools.model.corpus import Corpus
 from build_tools.model.fields import QUOTE_WORDS
 from build_tools.model.problem import Place, Problem
 from build_tools.model.record import Edition
@@ -17,8 +19,8 @@ from build_tools.model.source import SourceText
 from build_tools.pipeline import STALE, Reading, Workplace, build, errors, read
 from build_tools.site import assets, files, live, starter
 from build_tools.site.engine import Engine
-from build_tools.sources import disk, edits, importing, loading, lockfile, schemas
-from build_tools.sources.adoption import Adoption, Particulars, adopt
+from build_tools.sources import disk, edits, importing, loading, lockfile, schemas, texts
+from build_tools.sources.adoption import Adoption, Outcome, Particulars, adopt
 from build_tools.sources.layout import kept
 from build_tools.sources.layout.kinds import kind_of
 from build_tools.views.words import plural
@@ -97,13 +99,23 @@ def _quotations(desk: Reading) -> Iterator[tuple[str, AnyPlaced]]:
             yield f"{one.article.slug}#{placed.key}", placed
 
 
-def add(
-    place: Workplace, path: Path, given: Particulars
-) -> tuple[Adoption, SourceText] | tuple[Problem, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """An op-ed that was imported."""
+
+    adoption: Adoption
+    """What was decided."""
+    text: SourceText
+    """Its text."""
+    revised: tuple[Revised, ...] | None
+    """What its publisher changed; nothing where no earlier version is at hand."""
+
+
+def add(place: Workplace, path: Path, given: Particulars) -> Added | tuple[Problem, ...]:
     """Import one op-ed: clean it, recognise it, write its record, keep a copy of the file.
 
     Returns:
-        What was decided and the text, or what kept it from being imported.
+        What was imported, or what kept it from being so.
     """
     corpus, spoilt = loading.load(place.corpus)
     if corpus is None:
@@ -119,9 +131,21 @@ def add(
     adoption = adopt(text, corpus, given, records, path.as_posix(), taken)
     if isinstance(adoption, Problem):
         return (adoption,)
+    changes = _revised(place, corpus, adoption, text)
     files.write_all(place.corpus, adoption.outputs)
     files.keep_copy(path, place.sources, adoption.slug)
-    return adoption, text
+    return Added(adoption=adoption, text=text, revised=changes)
+
+
+def _revised(
+    place: Workplace, corpus: Corpus, adoption: Adoption, text: SourceText
+) -> tuple[Revised, ...] | None:
+    """Return what a publisher changed; nothing where no earlier version is at hand."""
+    if adoption.outcome is not Outcome.CHANGED:
+        return None
+    earlier = texts.find(place.sources, corpus)[0].get(adoption.slug)
+    lock = lockfile.read(place.corpus)[0] or {}
+    return revised(earlier, text, lock.get(adoption.slug)) if earlier else None
 
 
 def init(folder: Path) -> tuple[Problem, ...]:
@@ -135,8 +159,7 @@ def init(folder: Path) -> tuple[Problem, ...]:
     write_schemas(folder / "annotations")
     place = Workplace(corpus=folder / "annotations", sources=folder / "sources")
     added = add(place, folder / "sources" / "welcome.md", Particulars(slug="example-2026-margins"))
-    problems = tuple(one for one in added if isinstance(one, Problem))
-    return problems or errors(anchor(place).problems)
+    return added if isinstance(added, tuple) else errors(anchor(place).problems)
 
 
 def write_schemas(corpus: Path) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 
 from build_tools import editing
@@ -15,8 +16,10 @@ from build_tools.cli.common import (
     place,
     tell,
 )
+from build_tools.linking.republished import Revised
 from build_tools.model.problem import Problem
 from build_tools.sources.adoption import Outcome, Particulars
+from build_tools.views.words import plural
 
 _OUTCOMES = {
     Outcome.NEW: "a new article,",
@@ -77,14 +80,33 @@ def _add(options: argparse.Namespace) -> int:
     problems: list[Problem] = []
     for path in options.files:
         result = editing.add(place(options), path, given)
-        if isinstance(result[0], Problem):
-            problems += [one for one in result if isinstance(one, Problem)]
-        else:
-            adoption, text = result
-            print(f"{path}: {_OUTCOMES[adoption.outcome]} {adoption.slug}")
-            for one in text.stripped:
-                print(f"    line {one.line} left out ({one.rule}): {one.text[:70]}")
+        if isinstance(result, tuple):
+            problems += result
+            continue
+        print(f"{path}: {_OUTCOMES[result.adoption.outcome]} {result.adoption.slug}")
+        for one in result.text.stripped:
+            print(f"    line {one.line} left out ({one.rule}): {one.text[:70]}")
+        if result.adoption.outcome is Outcome.CHANGED:
+            for line in _revised(result.revised):
+                print(f"    {line}")
     return finish(problems)
+
+
+def _revised(changes: tuple[Revised, ...] | None) -> Iterator[str]:
+    """Yield a line on each paragraph that is not what it was, without its words."""
+    if changes is None:
+        yield "the earlier version is not at hand; crossread anchor says what was found again"
+        return
+    for one in changes:
+        hanging = f": {plural(one.hanging, 'quotation')} of ours in it" if one.hanging else ""
+        if one.old is None:
+            yield f"¶{one.new} is new"
+        elif one.new is None:
+            yield f"¶{one.old} is gone{hanging}"
+        elif one.old == one.new:
+            yield f"¶{one.new} changed{hanging}"
+        else:
+            yield f"¶{one.new}, ¶{one.old} before, changed{hanging}"
 
 
 def _init(options: argparse.Namespace) -> int:

@@ -31,7 +31,7 @@ Source: The Northquay Packet
 
 def add(place: pipeline.Workplace, path: Path, **given: object) -> Adoption | tuple[Problem, ...]:
     result = editing.add(place, path, Particulars(**given))  # type: ignore[arg-type]
-    return result[0] if isinstance(result[0], Adoption) else result  # type: ignore[return-value]
+    return result.adoption if isinstance(result, editing.Added) else result
 
 
 @pytest.fixture
