@@ -86,7 +86,8 @@ def _meant(ours: Iterable[Paragraph]) -> Iterator[str]:
 def _terms(linked: Linked, named: set[str]) -> Iterator[Problem]:
     mentioned = {mention.term for one in linked.articles for mention in one.mentions}
     for key, sheet in linked.corpus.terms.items():
-        if key not in named and key not in mentioned:
+        tied = bool(sheet.value.relations)  # the page of the other term shows it too
+        if not tied and key not in named and key not in mentioned:
             message = "is mentioned by no article and named nowhere else"
             yield _warning("CR334", sheet.at("name"), message, key, f"[words](term:{key})")
 
