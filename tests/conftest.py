@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright import sync_api
 
 from build_tools import pipeline
 from build_tools.linking.linked import Linked
+from tests.browsers import ARGUMENTS, chromium
 
 settings.register_profile("ci", derandomize=True, database=None)
 if os.environ.get("CI") == "true":  # chance finds faults on a person's machine, not in a gate
@@ -34,6 +36,19 @@ def canal(tmp_path: Path) -> pipeline.Workplace:
     shutil.copytree(CANAL, tmp_path / "canal")
     folder = tmp_path / "canal"
     return pipeline.Workplace(corpus=folder / "annotations", sources=folder / "sources")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[sync_api.Browser]:
+    """Chromium, wherever it is; a plain skip where there is none, except in CI."""
+    with sync_api.sync_playwright() as playwright:
+        path = chromium(playwright)
+        if path is None:
+            say = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
+            say("no Chromium here: install one, or name it in CHROMIUM")
+        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session")

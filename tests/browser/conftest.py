@@ -21,7 +21,6 @@ from build_tools.model.record import Edition
 from build_tools.site import files
 from build_tools.site.engine import Engine
 from tests import firefox as driver
-from tests.browsers import ARGUMENTS, chromium
 
 PREFIX = os.environ.get("CROSSREAD_TEST_PREFIX", "/reader/")
 """Path of the canal site's public address; a page that is not found links from there."""
@@ -104,19 +103,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     yield Site(root=root, http=f"http://127.0.0.1:{server.server_port}{PREFIX}")
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[sync_api.Browser]:
-    """Chromium, wherever it is; a plain skip where there is none, except in CI."""
-    with sync_api.sync_playwright() as playwright:
-        path = chromium(playwright)
-        if path is None:
-            say = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
-            say("no Chromium here: install one, or name it in CHROMIUM")
-        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        yield browser
-        browser.close()
 
 
 @dataclass(slots=True, kw_only=True)

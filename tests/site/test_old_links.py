@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +12,6 @@ from build_tools.deploying import deployable
 from build_tools.model.record import Edition
 from build_tools.pipeline import Workplace
 from build_tools.site.engine import Engine
-from tests.browsers import ARGUMENTS, chromium
 from tests.links import broken
 from tests.revising import apply
 
@@ -42,19 +39,6 @@ def site(request: pytest.FixtureRequest, canal: Workplace, tmp_path: Path) -> Pa
     assert pipeline.build(canal, folder, Edition.AUTO, request.param, lambda _: None) == ()
     assert deployable(canal, folder) == ()
     return folder
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[sync_api.Browser]:
-    with sync_api.sync_playwright() as playwright:
-        path = chromium(playwright)
-        if not path and os.environ.get("CI"):
-            pytest.fail("no Chromium")
-        if not path:
-            pytest.skip("no Chromium")
-        opened = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield opened
-        opened.close()
 
 
 def test_readers_with_old_links_arrive(site: Path, browser: sync_api.Browser) -> None:
