@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,16 +13,15 @@ from build_tools.linking.linked import AnyPlaced, LinkedArticle
 from build_tools.linking.republished import Revised, revised
 from build_tools.model.corpus import Corpus
 from build_tools.model.fields import QUOTE_WORDS
-from build_tools.model.problem import Place, Problem
-from build_tools.model.record import Edition
+from build_tools.model.problem import Place, Problem, errors
 from build_tools.model.source import SourceText
-from build_tools.pipeline import STALE, Reading, Workplace, build, errors, read
-from build_tools.site import assets, files, live, starter
-from build_tools.site.engine import Engine
+from build_tools.pipeline import STALE, Reading, read
+from build_tools.site import assets, files, starter
 from build_tools.sources import disk, edits, importing, loading, lockfile, schemas, texts
 from build_tools.sources.adoption import Adoption, Outcome, Particulars, adopt
 from build_tools.sources.layout import kept
 from build_tools.sources.layout.kinds import kind_of
+from build_tools.sources.workplace import Workplace
 from build_tools.views.words import plural
 
 
@@ -170,19 +169,3 @@ def write_schemas(corpus: Path) -> tuple[str, ...]:
         files.write(path, schemas.schema(name))
         written.append(path.as_posix())
     return tuple(written)
-
-
-def serve(
-    place: Workplace,
-    site_dir: Path,
-    edition: Edition,
-    port: int,
-    say: Callable[[tuple[Problem, ...]], None],
-) -> None:
-    """Build the site, show it on this machine and build it again after every edit."""
-
-    def rebuild() -> None:
-        say(build(place, site_dir, edition, Engine.MKDOCS, lambda _: None))
-
-    rebuild()
-    live.serve(site_dir, rebuild, (place.corpus, place.sources, Path("docs")), port)

@@ -8,10 +8,8 @@ it like over an op-ed's own words.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
-
-from markdown_it import MarkdownIt
 
 from build_tools.model.fields import WEB_ADDRESS
 from build_tools.model.rich import Format, FormatKind, Rich
@@ -20,6 +18,7 @@ from build_tools.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 TARGET = re.compile(
@@ -37,7 +36,15 @@ _OPENING = {"em_open": FormatKind.EMPHASIS, "strong_open": FormatKind.STRONG}
 _CLOSING = {"em_close", "strong_close", "link_close"}
 
 
+_MARK = re.compile(r"[\\`*_\[\]&\r\n\0]")
+"""What only the parser can read."""
+
+
+@cache
 def _parser() -> MarkdownIt:
+    """Return the parser; most texts do without, and a program that only has such never loads it."""
+    from markdown_it import MarkdownIt
+
     parser = MarkdownIt("zero").enable(
         ["emphasis", "link", "backticks", "escape", "entity", "newline"]
     )
@@ -46,16 +53,22 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-_MARKDOWN = _parser()
-
-
-@lru_cache(maxsize=65536)
 def paragraphs(markdown: str) -> tuple[Rich, ...]:
     """Return the paragraphs of a piece of Markdown.
 
     A link whose target is not allowed becomes its words alone; `bad_links` finds those.
     """
-    tokens = _MARKDOWN.parse(markdown)
+    return (Rich(markdown),) if _is_plain(markdown) else _parsed(markdown)
+
+
+def _is_plain(markdown: str) -> bool:
+    """Tell whether a text is one line without a mark or a space around it: it stands for itself."""
+    return bool(markdown) and markdown == markdown.strip() and not _MARK.search(markdown)
+
+
+@lru_cache(maxsize=4096)
+def _parsed(markdown: str) -> tuple[Rich, ...]:
+    tokens = _parser().parse(markdown)
     return tuple(_rich(token.children or []) for token in tokens if token.type == "inline")
 
 
@@ -67,9 +80,11 @@ def line(markdown: str) -> Rich:
 
 def bad_links(markdown: str) -> tuple[str, ...]:
     """Return the link targets in a piece of Markdown that are not allowed."""
+    if not _MARK.search(markdown):
+        return ()
     return tuple(
         target
-        for token in _MARKDOWN.parse(markdown)
+        for token in _parser().parse(markdown)
         for child in token.children or []
         if child.type == "link_open" and not TARGET.fullmatch(target := _href(child))
     )

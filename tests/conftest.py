@@ -12,7 +12,9 @@ from hypothesis import settings
 from playwright import sync_api
 
 from build_tools import pipeline
+from build_tools.caching import places
 from build_tools.linking.linked import Linked
+from build_tools.sources.workplace import Workplace
 from tests.browsers import ARGUMENTS, chromium
 
 settings.register_profile("ci", derandomize=True, database=None)
@@ -30,12 +32,20 @@ def no_outside_sources(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     return
 
 
+@pytest.fixture(autouse=True, scope="session")
+def kept_apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What builds keep for the next is the tests' own, and gone when they end."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv(places.VARIABLE, str(tmp_path_factory.mktemp("kept")))
+        yield
+
+
 @pytest.fixture
-def canal(tmp_path: Path) -> pipeline.Workplace:
+def canal(tmp_path: Path) -> Workplace:
     """A copy of the canal corpus that a test may spoil."""
     shutil.copytree(CANAL, tmp_path / "canal")
     folder = tmp_path / "canal"
-    return pipeline.Workplace(corpus=folder / "annotations", sources=folder / "sources")
+    return Workplace(corpus=folder / "annotations", sources=folder / "sources")
 
 
 @pytest.fixture(scope="session")
@@ -54,7 +64,7 @@ def browser() -> Iterator[sync_api.Browser]:
 @pytest.fixture(scope="session")
 def linked() -> Linked:
     """The canal corpus with its ties, the source texts at hand."""
-    place = pipeline.Workplace(corpus=CANAL / "annotations", sources=CANAL / "sources")
+    place = Workplace(corpus=CANAL / "annotations", sources=CANAL / "sources")
     desk = pipeline.read(place)
     assert desk.linked is not None
     return desk.linked

@@ -21,32 +21,33 @@ _COPIES = 4
 _COPY_LIMIT = 0.55
 """Share of a quotation's characters that may differ in a near copy."""
 
-_BLANK = b"\x00"
-"""Overwrites what was found; stands in no text."""
+BLANK = b"\x00"
+"""What stands in no text."""
 
 
-def verbatim(reading: Reading, quote: str) -> Iterator[Span]:
+def verbatim(reading: Reading, quote: str, within: Span | None = None) -> Iterator[Span]:
     """Yield where a quotation stands letter by letter, case aside, in normalised code points."""
-    at = -1
-    for _ in range(_VERBATIM):
-        at = reading.folded.find(quote, at + 1)
-        if at < 0:
-            return
-        yield Span(at, at + len(quote))
+    yield from _occurrences(reading.folded, quote, within or Span(0, len(reading.folded)))
 
 
-def literal(reading: Reading, exact: str) -> Iterator[Span]:
+def literal(reading: Reading, exact: str, within: Span | None = None) -> Iterator[Span]:
     """Yield where a quotation stands to the letter in the source, in normalised code points.
 
     What `verbatim` misses is an edge that normalising cannot see, such as a lone accent.
     """
-    wanted = exact.strip()
-    at = -1
+    whole = Span(0, len(reading.source))
+    part = reading.normal.to_source(within) if within else whole
+    for span in _occurrences(reading.source, exact.strip(), part):
+        yield reading.normal.from_source(span)
+
+
+def _occurrences(text: str, words: str, within: Span) -> Iterator[Span]:
+    at = within.start - 1
     for _ in range(_VERBATIM):
-        at = reading.source.find(wanted, at + 1)
+        at = text.find(words, at + 1, within.end)
         if at < 0:
             return
-        yield reading.normal.from_source(Span(at, at + len(wanted)))
+        yield Span(at, at + len(words))
 
 
 def near_copies(reading: Reading, quote: str) -> Iterator[Span]:
@@ -114,4 +115,4 @@ def _nearest_edge(text: str, at: int) -> int:
 
 
 def _without(target: bytes, span: Span) -> bytes:
-    return target[: span.start] + _BLANK * len(span) + target[span.end :]
+    return target[: span.start] + BLANK * len(span) + target[span.end :]

@@ -73,6 +73,8 @@ class TextContext:
 
     def similarity(self, reading: Reading, span: Span) -> float:
         """Compare the characters around a place with those remembered."""
+        if not self.known:
+            return 0.0
         before, after = _side(self.prefix).rstrip(), _side(self.suffix).lstrip()
         return both_sides(
             leading(before[::-1], reading.codes[: span.start].rstrip()[::-1][: reach(before)]),

@@ -1,8 +1,9 @@
 """Finds a quotation again in a text that may have been edited since.
 
-The flow: prepare both (`reading`), collect places (`candidates`), compare them (`judgement`),
-and decide here whether the best one is safe. A wrong place is worse than none, so an inexact
-quotation has to be paid for with context, and what cannot be paid is left to a person.
+The flow: prepare both (`reading`), collect places (`candidates`), compare them (`judgement`), and
+decide here whether the best one is safe; for most, `settling` finds that there is nothing to
+compare. A wrong place is worse than none, so an inexact quotation has to be paid for with context,
+and what cannot be paid is left to a person.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from build_tools.anchoring.context import Context, TextContext
 from build_tools.anchoring.judgement import Place, Search, places
 from build_tools.anchoring.placement import Placement, State
 from build_tools.anchoring.reading import Reading, quotation, read
+from build_tools.anchoring.settling import settled
 from build_tools.model.span import Span
 
 SIMILARITY_FLOOR = 0.44
@@ -106,8 +108,14 @@ def locate(
         hint=None if hint is None else reading.normal.from_source(Span(hint, hint)).start,
         within=None if within is None else reading.normal.from_source(within),
     )
-    ranked = places(reading, search) if search.plain else []
-    return _decide(reading, search, ranked)
+    return _decide(reading, search, _ranked(reading, search))
+
+
+def _ranked(reading: Reading, search: Search) -> list[Place]:
+    if not search.plain:
+        return []
+    only = settled(reading, search)
+    return [only] if only else places(reading, search)
 
 
 def _decide(reading: Reading, search: Search, ranked: list[Place]) -> Placement:
@@ -117,16 +125,16 @@ def _decide(reading: Reading, search: Search, ranked: list[Place]) -> Placement:
         )
     best = ranked[0]
     rivals = _rivals(reading, search, ranked)
-    state = _state(reading, search, best, contested=len(rivals) > 1)
+    state = _state(reading, search, best, contested=bool(rivals))
     placed = state in (State.EXACT, State.MOVED)
-    span = _source_span(reading, search, best)
+    among = (best, *rivals) if state is State.AMBIGUOUS else ()
     return Placement(
         state=state,
-        span=span if placed else None,
+        span=_source_span(reading, search, best) if placed else None,
         similarity=best.similarity,
         context=best.context,
         suggestion=None if placed else _suggestion(reading, search, ranked, state),
-        rivals=rivals if state is State.AMBIGUOUS else (),
+        rivals=tuple(_source_span(reading, search, place) for place in among),
     )
 
 
@@ -166,13 +174,12 @@ def _safe(reading: Reading, search: Search, place: Place) -> bool:
     return evidence >= EVIDENCE and (wording.kept >= WHOLE or misprinted)
 
 
-def _rivals(reading: Reading, search: Search, ranked: list[Place]) -> tuple[Span, ...]:
-    """Return the best place and those about as good, as offsets of the source."""
+def _rivals(reading: Reading, search: Search, ranked: list[Place]) -> list[Place]:
+    """Return the places that are about as good as the best one."""
     best, *others = ranked
     if best.verbatim and best.nearness == 1 and not search.context.known:
-        others = []  # nothing but the old offset is known, and there it still stands
-    near = [place for place in others if _as_good(reading, place, best)]
-    return tuple(_source_span(reading, search, place) for place in (best, *near))
+        return []  # nothing but the old offset is known, and there it still stands
+    return [place for place in others if _as_good(reading, place, best)]
 
 
 def _as_good(reading: Reading, place: Place, best: Place) -> bool:

@@ -109,11 +109,10 @@ def places(reading: Reading, search: Search) -> list[Place]:
 
     Places with quite another wording come last, however well their surroundings agree.
     """
-    judged = [
-        _judge(reading, search, span, verbatim=same)
-        for span, same in _spans(reading, search).items()
-        if len(span)
-    ]
+    spans = verbatim_places(reading, search)
+    for span in _inexact(reading, search, search.folded):
+        spans.setdefault(span, False)
+    judged = [judge(reading, search, span, verbatim=same) for span, same in spans.items() if span]
     judged.sort(key=lambda place: (-place.score, place.span))
     distinct: list[Place] = []
     while judged:
@@ -125,6 +124,8 @@ def places(reading: Reading, search: Search) -> list[Place]:
 
 def _merge(same: list[Place]) -> Place:
     """Take the best boundaries, and the context wherever the boundaries show it best."""
+    if len(same) == 1:
+        return same[0]
     best = max(same, key=lambda place: place.boundary_score)
     return replace(
         best,
@@ -138,15 +139,20 @@ def _same(one: Span, other: Span) -> bool:
     return shared > SAME_PLACE * min(len(one), len(other))
 
 
-def _spans(reading: Reading, search: Search) -> dict[Span, bool]:
-    """Return all candidates, and whether each reads as the quotation does, case included."""
-    quote = search.folded
+def verbatim_places(
+    reading: Reading, search: Search, within: Span | None = None
+) -> dict[Span, bool]:
+    """Return where a quotation stands, and whether it does so to the letter, case included.
+
+    Args:
+        reading: The text.
+        search: What is sought.
+        within: Where to look, in code points of the normalised text; everywhere if not given.
+    """
     plain = reading.normal.text
-    spans = {span: span.of(plain) == search.plain for span in verbatim(reading, quote)}
-    spans |= dict.fromkeys(literal(reading, search.exact), True)
-    for span in _inexact(reading, search, quote):
-        spans.setdefault(span, False)
-    return spans
+    found = verbatim(reading, search.folded, within)
+    spans = {span: span.of(plain) == search.plain for span in found}
+    return spans | dict.fromkeys(literal(reading, search.exact, within), True)
 
 
 def _inexact(reading: Reading, search: Search, quote: str) -> Iterator[Span]:
@@ -156,7 +162,8 @@ def _inexact(reading: Reading, search: Search, quote: str) -> Iterator[Span]:
         yield tidy(reading.folded, span, quote)
 
 
-def _judge(reading: Reading, search: Search, span: Span, *, verbatim: bool) -> Place:
+def judge(reading: Reading, search: Search, span: Span, *, verbatim: bool) -> Place:
+    """Return a candidate with everything known for or against it."""
     nearness = 0.0
     if search.hint is not None:
         nearness = HINT_SCALE / (HINT_SCALE + abs(span.start - search.hint))

@@ -16,11 +16,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import chain
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
+from build_tools.anchoring.rewriting import Rewriting, rewrite
 from build_tools.model.span import Span
 
 _SAME = {
@@ -34,6 +33,8 @@ _SAME = {
     **dict.fromkeys("\u2015\u2e3a\u2e3b\ufe31\ufe58", "\u2014"),
 }
 """Single characters that stand for another single character; offsets do not change."""
+
+_SAME_IN_ASCII = tuple(pair for pair in _SAME.items() if pair[0].isascii())
 
 _SILENT = (
     "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e"
@@ -52,29 +53,24 @@ _RUN = re.compile(
 _SUSPECT = re.compile(rf"[\s\-—{_SILENT}](?:[\s\-—{_SILENT}]+|(?<=[^ \-]))")
 """Where `_RUN` is worth trying; a cheap pattern, because it is tried on every character."""
 
-_ASCII_PLAIN = re.compile(r"(?:[!-,.-~]| (?! )|-(?!-))*")
-"""What a text consists of when nothing has to be rewritten and all of it is ASCII."""
-
 _BEYOND_ASCII = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
 """A stretch in which a compatibility form may hide, with the base of a leading mark."""
 
 _Edit = tuple[int, int, str]
-"""Start and end of a stretch of the source, and what stands there instead."""
+"""Start and end of a stretch of a text, and what stands there instead."""
 
 _Finder = Callable[[str], Iterator[_Edit]]
 """Finds the edits of one kind, from left to right and without overlap."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Normalised:
-    """A text in its comparable spelling, and where each of its characters came from."""
+    """A text in its comparable spelling, with the way back to how it was written."""
 
     text: str
     """The comparable spelling."""
-    starts: Sequence[int]
-    """For each character of `text`, where the source characters it stands for begin."""
-    ends: Sequence[int]
-    """For each character of `text`, where the source characters it stands for end."""
+    passes: tuple[Rewriting, ...] = ()
+    """What was rewritten, in this order; nothing where all characters kept their offsets."""
 
     def to_source(self, span: Span) -> Span:
         """Return the stretch of the source that a stretch of `text` stands for.
@@ -86,10 +82,9 @@ class Normalised:
             Offsets into the source, in code points. An expanded character (a ligature, say) is
             taken whole when any of it is asked for. An empty span stays empty.
         """
-        if span.start >= span.end:
-            at = self.starts[span.start] if span.start < len(self.starts) else self._source_end()
-            return Span(at, at)
-        return Span(self.starts[span.start], self.ends[span.end - 1])
+        for one in reversed(self.passes):
+            span = one.back(span)
+        return span
 
     def from_source(self, span: Span) -> Span:
         """Return the stretch of `text` that stands for a stretch of the source.
@@ -101,15 +96,13 @@ class Normalised:
             Offsets into `text`, in code points; every character that stands for at least one
             character of `span` is included.
         """
-        start = bisect_right(self.ends, span.start)
-        return Span(start, max(start, bisect_left(self.starts, span.end)))
+        for one in self.passes:
+            span = one.forth(span)
+        return Span(min(span.start, len(self.text)), min(span.end, len(self.text)))
 
     def folded(self) -> Normalised:
         """Return the same text with upper and lower case made alike, offsets untouched."""
-        return replace(self, text=fold_case(self.text))
-
-    def _source_end(self) -> int:
-        return self.ends[-1] if len(self.ends) else 0
+        return Normalised(fold_case(self.text), self.passes)
 
 
 def normalise(text: str, *, fold: bool = False) -> Normalised:
@@ -123,13 +116,19 @@ def normalise(text: str, *, fold: bool = False) -> Normalised:
         The comparable spelling with its map. White space at either end is kept, as one space, so
         that neighbouring stretches can be normalised apart; a caller with a quotation strips it.
     """
-    result = _identity(_replace_same(text))
-    if not (text.isascii() and _ASCII_PLAIN.fullmatch(text)):
-        result = _rewrite(result, _runs)
-    if not unicodedata.is_normalized("NFKC", result.text):
-        composed = _rewrite(result, _compatibility_forms)
-        result = replace(composed, text=_replace_same(composed.text))
-    return result.folded() if fold else result
+    spelt, passes = _replace_same(text), []
+    if not _is_plain(spelt):
+        for find in (_runs, _compatibility_forms):
+            spelt, done = rewrite(spelt, find(spelt))
+            passes += [done] if done else []
+        spelt = _replace_same(spelt)
+    return Normalised(fold_case(spelt) if fold else spelt, tuple(passes))
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether a text is ASCII with nothing in it to rewrite, as most are; takes no time."""
+    printable = text.isascii() and text.isprintable()
+    return printable and "  " not in text and "--" not in text
 
 
 def fold_case(text: str) -> str:
@@ -146,7 +145,7 @@ def fold_case(text: str) -> str:
 
 def _replace_same(text: str) -> str:
     """Replace one by one: `str.translate` takes forty times as long on mostly ASCII text."""
-    for variant, usual in _SAME.items():
+    for variant, usual in _SAME_IN_ASCII if text.isascii() else _SAME.items():
         if variant in text:
             text = text.replace(variant, usual)
     return text
@@ -157,36 +156,12 @@ def _fold_character(character: str) -> str:
     return next(form for form in forms if len(form) == 1)
 
 
-def _identity(text: str) -> Normalised:
-    return Normalised(text=text, starts=range(len(text)), ends=range(1, len(text) + 1))
-
-
-def _rewrite(source: Normalised, find_edits: _Finder) -> Normalised:
-    """Apply the edits found in `source.text`, keeping the map to the first source."""
-    text, position = source.text, 0
-    parts: list[str] = []
-    starts: list[Iterable[int]] = []
-    ends: list[Iterable[int]] = []
-    for start, end, spelling in find_edits(text):
-        parts += (text[position:start], spelling)
-        starts += (source.starts[position:start], [source.starts[start]] * len(spelling))
-        ends += (source.ends[position:start], [source.ends[end - 1]] * len(spelling))
-        position = end
-    if not parts:
-        return source
-    parts.append(text[position:])
-    starts.append(source.starts[position:])
-    ends.append(source.ends[position:])
-    return Normalised(
-        text="".join(parts),
-        starts=list(chain.from_iterable(starts)),
-        ends=list(chain.from_iterable(ends)),
-    )
-
-
 def _runs(text: str) -> Iterator[_Edit]:
     """Find long dashes, hyphenated line ends and white space that is not one plain space."""
     for suspect in _SUSPECT.finditer(text):
+        if suspect[0].isspace():
+            yield *suspect.span(), " "
+            continue
         for match in _RUN.finditer(text, suspect.start(), suspect.end()):
             spelling = _spelling(match)
             if spelling != match.group():
@@ -206,6 +181,8 @@ def _compatibility_forms(text: str) -> Iterator[_Edit]:
 
     A spacing accent stays: NFKC would make white space of it, where the source has none.
     """
+    if unicodedata.is_normalized("NFKC", text):
+        return
     for match in _BEYOND_ASCII.finditer(text):
         if unicodedata.is_normalized("NFKC", match.group()):
             continue

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import repeat
 from typing import Self
 
 from build_tools.anchoring.reading import Reading, read, words
@@ -51,11 +52,9 @@ class PrintedContext:
         """
         reading = read(text)
         place = reading.normal.from_source(span)
-        prints = _prints(reading.folded, salt)
-        start, end = _word_offsets(reading.folded, place)
-        return cls(
-            prints[max(0, start - PRINTED_WORDS) : start], prints[end:][:PRINTED_WORDS], salt
-        )
+        before = reading.words_before(place.start, PRINTED_WORDS)
+        after = reading.words_after(place.end, PRINTED_WORDS)
+        return cls(_prints(before, salt), _prints(after, salt), salt)
 
     @classmethod
     def from_hex(cls, value: str, salt: str) -> Self:
@@ -81,12 +80,11 @@ class PrintedContext:
 
     def similarity(self, reading: Reading, span: Span) -> float:
         """Compare the prints of the words around a place with those remembered."""
-        prints = _prints(reading.folded, self.salt)
-        start, end = _word_offsets(reading.folded, span)
-        first = max(0, start - reach(self.before))
+        before = _prints(reading.words_before(span.start, reach(self.before)), self.salt)
+        after = _prints(reading.words_after(span.end, reach(self.after)), self.salt)
         return both_sides(
-            leading(self.before[::-1], prints[first:start][::-1], _NEAR_PRINTS),
-            leading(self.after, prints[end : end + reach(self.after)], _NEAR_PRINTS),
+            leading(self.before[::-1], before[::-1], _NEAR_PRINTS),
+            leading(self.after, after, _NEAR_PRINTS),
             _CHANCE_PRINTS,
         )
 
@@ -95,43 +93,35 @@ class PrintedContext:
 
         Only a full row of prints is unique, so a side that was cut short tells nothing.
         """
-        prints = _prints(reading.folded, self.salt)
+        prints = _all_prints(reading.folded, self.salt)
         sides = (self.before, self.after)
         return any(len(one) == PRINTED_WORDS and one in prints for one in sides)
 
     def places(self, reading: Reading, quote: str) -> list[Span]:
         """Align the prints of quotation and surroundings with those of the text."""
-        prints = _prints(reading.folded, self.salt)
+        prints = _all_prints(reading.folded, self.salt)
         at = words(reading.folded)
-        found = places(self.before, _prints(quote, self.salt), self.after, prints)
+        found = places(self.before, _all_prints(quote, self.salt), self.after, prints)
         return [Span(at[place.start].start, at[place.end - 1].end) for place in found]
 
 
-def _word_offsets(folded: str, place: Span) -> tuple[int, int]:
-    """Return which words a place begins and ends with, as a half-open range.
-
-    A word that is cut by an edge of the place belongs to the place.
-    """
-    at = words(folded)
-    start = bisect_right(at, place.start, key=_end_of)
-    return start, max(start, bisect_left(at, place.end, key=_start_of))
+@lru_cache(maxsize=16)
+def _all_prints(folded: str, salt: str) -> bytes:
+    return _prints((word.of(folded) for word in words(folded)), salt)
 
 
-def _start_of(span: Span) -> int:
-    return span.start
+def _prints(some: Iterable[str], salt: str) -> bytes:
+    return bytes(map(_print, some, repeat(salt)))
 
 
-def _end_of(span: Span) -> int:
-    return span.end
-
-
-@lru_cache(maxsize=64)
-def _prints(folded: str, salt: str) -> bytes:
-    return bytes(_print(word.of(folded), salt) for word in words(folded))
-
-
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=4096)
 def _print(word: str, salt: str) -> int:
-    return blake2b(
-        word.encode(errors="surrogatepass"), digest_size=1, key=salt.encode()[:64]
-    ).digest()[0]
+    salted = _salted(salt).copy()
+    salted.update(word.encode(errors="surrogatepass"))
+    return salted.digest()[0]
+
+
+@lru_cache
+def _salted(salt: str) -> blake2b:
+    """Return a hash that has taken in the salt: to take it in for each word costs as much again."""
+    return blake2b(digest_size=1, key=salt.encode()[:64])

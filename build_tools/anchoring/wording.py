@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Levenshtein
-
 from build_tools.anchoring.reading import words
 from build_tools.model.span import Span
 
@@ -30,6 +28,8 @@ class Wording:
 
 def alike(quote: str, found: str) -> float:
     """Return the share of characters two wordings have in common, 0 to 1."""
+    from rapidfuzz.distance import Levenshtein  # here: where nothing was edited it is not needed
+
     return Levenshtein.normalized_similarity(quote, found)
 
 
@@ -59,6 +59,8 @@ def compare(quote: str, found: str) -> Wording:
 
 def _edits(spans: tuple[Span, ...], quote: str, found: str) -> tuple[Counter[Span], Counter[int]]:
     """Count the edits inside each word, and the letters inserted at each place between words."""
+    from rapidfuzz.distance import Levenshtein
+
     owner = {at: span for span in spans for at in range(span.start, span.end)}
     damage: Counter[Span] = Counter()
     inserted: Counter[int] = Counter()

@@ -17,12 +17,9 @@ from build_tools.book import parts
 from build_tools.book.desk import BookDesk
 from build_tools.book.manuscript import Manuscript
 from build_tools.book.settling import Draft, fit, settle
-from build_tools.linking import look_alikes
-from build_tools.linking.concordance import usages
 from build_tools.linking.linked import Linked
-from build_tools.model.record import Edition
+from build_tools.model.edition import Edition
 from build_tools.views.course_page import course_view
-from build_tools.views.desk import shows_private
 from build_tools.views.ledger_page import ledger_view
 from build_tools.views.reference_pages import sources_view
 from build_tools.views.timeline_page import timeline_view
@@ -40,13 +37,8 @@ def manuscript(linked: Linked, edition: Edition, moment: int) -> Manuscript:
         moment: The date of the book, as Unix time.
     """
     site = linked.corpus.site.value
-    desk = BookDesk(
-        linked=linked,
-        usage=usages(linked),
-        edition=edition,
-        look_alikes=look_alikes.by_term(linked.corpus.terms),
-    )
-    warning = WARNING if shows_private(linked, edition) else ""
+    desk = BookDesk(linked=linked, edition=edition)
+    warning = WARNING if desk.index.private else ""
     subtitle = _subtitle(desk, warning)
     drafts = tuple(_drafts(desk, subtitle, moment, warning))
     return Manuscript(

@@ -27,7 +27,6 @@ from build_tools.model.note import Confidence, State
 from build_tools.views import words
 from build_tools.views.article_page import article_view, kinds
 from build_tools.views.dates_in_words import in_words
-from build_tools.views.matrix_page import topic_id
 from build_tools.views.particulars import cite_original, rights
 from build_tools.views.parts import Link
 from build_tools.views.question_page import question_view
@@ -106,7 +105,7 @@ def comparisons(desk: BookDesk) -> ComparisonsChapter:
     return ComparisonsChapter(
         topics=tuple(
             TopicPart(
-                id=topic_id(desk, topic),
+                id=desk.index.topics[topic],
                 label=topic,
                 questions=tuple(
                     QuestionPart(id=one.id, page=question_view(desk, one)) for one in questions
@@ -127,7 +126,7 @@ def glossary(desk: BookDesk) -> GlossaryChapter:
     terms = desk.linked.corpus.terms
     return GlossaryChapter(
         terms=tuple(
-            TermPart(page=term_view(desk, key, ()), places=tuple(_places(desk, key)))
+            TermPart(page=term_view(desk, key), places=tuple(_places(desk, key)))
             for key in sorted(terms, key=lambda key: (_sorted(terms[key].value.name), key))
         )
     )

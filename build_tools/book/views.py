@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from build_tools.views.article import ArticleView
-from build_tools.views.listing import TermView
 from build_tools.views.parts import KindView, Link
 from build_tools.views.question import QuestionView
 from build_tools.views.reference import PersonView
+from build_tools.views.term import TermView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

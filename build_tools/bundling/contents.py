@@ -10,8 +10,8 @@ from pathlib import Path, PurePosixPath
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from build_tools.bundling.cover import Cover
+from build_tools.model.engine import Engine
 from build_tools.model.output import Output
-from build_tools.site.engine import Engine
 
 START = "START-HERE.html"
 """What a reader opens."""

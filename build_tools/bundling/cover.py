@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from build_tools.linking.linked import Linked
 from build_tools.model.corpus import Corpus
-from build_tools.model.record import Edition, Record
+from build_tools.model.edition import Edition
+from build_tools.model.record import Record
 from build_tools.model.settings import Person
 from build_tools.views.dates_in_words import in_words
-from build_tools.views.desk import shows_private
+from build_tools.views.index import shows_private
 
 PRIVATE_MARK = "for-private-study"
 """Stands in the name of every file that may not be passed on."""

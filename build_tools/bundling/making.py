@@ -10,12 +10,14 @@ from build_tools.bundling.archive import pack
 from build_tools.bundling.cover import Cover, cover
 from build_tools.bundling.crate import crate
 from build_tools.bundling.shelf import HandOut
+from build_tools.model.edition import Edition
+from build_tools.model.engine import Engine
 from build_tools.model.output import Output
 from build_tools.model.problem import Problem
-from build_tools.model.record import Edition
-from build_tools.pipeline import Tell, Workplace, blocking, find_leaks, make, moment, read
+from build_tools.model.wish import Wish
+from build_tools.pipeline import Tell, blocking, find_leaks, make, moment, read
 from build_tools.site import files
-from build_tools.site.engine import Engine
+from build_tools.sources.workplace import Workplace
 
 
 def bundle(
@@ -43,10 +45,11 @@ def bundle(
     now = moment(desk.linked.corpus)
     said, manuscript = cover(desk.linked, edition, now), book.manuscript(desk.linked, edition, now)
     with files.workshop(out.absolute().parent / ".build") as work:
-        site = make(place, desk, work, edition, chosen, tell, beside=manuscript.outputs)
-        if not isinstance(site, Path):
+        wish = Wish(edition=edition, engine=chosen, beside=manuscript.outputs)
+        site = make(place, desk, work, wish, tell)
+        if isinstance(site, tuple):
             return site
-        parts = list(contents.site_parts(site))
+        parts = list(contents.site_parts(site.folder))
     tell("binding the books")
     bound = book.bind(manuscript)
     if isinstance(bound, Problem):

@@ -11,12 +11,13 @@ from build_tools.cli.common import (
     FINE,
     PROBLEMS,
     Commands,
-    MisuseError,
     command,
     finish,
     place,
     tell,
 )
+from build_tools.model.misuse import MisuseError
+from build_tools.model.problem import errors
 from build_tools.model.settings import Site
 from build_tools.report.rules import GUIDE
 from build_tools.sources import loading
@@ -48,7 +49,7 @@ def _check(options: argparse.Namespace) -> int:
         tell("nothing is wrong")
     if options.format == "sarif":
         print(report.as_sarif(problems, _guide(here.corpus)), end="")
-        return PROBLEMS if pipeline.errors(problems) else FINE
+        return PROBLEMS if errors(problems) else FINE
     return finish(problems, options.format)
 
 

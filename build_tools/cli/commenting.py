@@ -6,7 +6,8 @@ import argparse
 import re
 
 from build_tools import commenting
-from build_tools.cli.common import Commands, MisuseError, finish
+from build_tools.cli.common import Commands, finish
+from build_tools.model.misuse import MisuseError
 
 _FORMS = {"repository": r"[\w.-]+/[\w.-]+", "review": r"\d+", "commit": r"[0-9a-f]{40}"}
 """What each argument looks like; none of them may pass for an option of `gh`."""

@@ -9,10 +9,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from build_tools import pipeline, report
-from build_tools.model.problem import Problem
-from build_tools.model.settings import is_site_address
-from build_tools.sources import texts
+from build_tools.model.address import is_site_address
+from build_tools.model.misuse import MisuseError
+from build_tools.model.problem import Problem, errors
+from build_tools.sources.workplace import Workplace, source_folder
 
 FINE, PROBLEMS, MISUSE = 0, 1, 2
 """Exit codes; argparse uses the last."""
@@ -22,10 +22,6 @@ ADDRESS = "CROSSREAD_ADDRESS"
 
 Run = Callable[[argparse.Namespace], int]
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
-
-
-class MisuseError(Exception):
-    """The command was called in a way that makes no sense."""
 
 
 def command(commands: Commands, name: str, run: Run, text: str) -> argparse.ArgumentParser:
@@ -48,15 +44,14 @@ def command(commands: Commands, name: str, run: Run, text: str) -> argparse.Argu
     return one
 
 
-def place(options: argparse.Namespace) -> pipeline.Workplace:
+def place(options: argparse.Namespace) -> Workplace:
     """Return the folders a command works on."""
     if not options.corpus.is_dir():
         message = f"{options.corpus} is not a folder; name one with --corpus"
         raise MisuseError(message)
-    sources = texts.folder(options.sources, options.corpus.absolute())
-    return pipeline.Workplace(
+    return Workplace(
         corpus=options.corpus,
-        sources=sources,
+        sources=source_folder(options.sources, options.corpus.absolute()),
         address=_address(options),
         history=getattr(options, "history", False),
     )
@@ -75,8 +70,11 @@ def _address(options: argparse.Namespace) -> str | None:
 
 def finish(problems: Sequence[Problem], form: str = "text") -> int:
     """Print problems in one of the forms of `report`; return the exit code they ask for."""
-    print(report.FORMATS[form](problems), end="")
-    return PROBLEMS if pipeline.errors(problems) else FINE
+    if problems or form != "text":
+        from build_tools import report  # a command that has nothing to say need not wait for it
+
+        print(report.FORMATS[form](problems), end="")
+    return PROBLEMS if errors(problems) else FINE
 
 
 def tell(line: str) -> None:

@@ -10,13 +10,13 @@ from build_tools import editing
 from build_tools.cli.common import (
     FINE,
     Commands,
-    MisuseError,
     command,
     finish,
     place,
     tell,
 )
 from build_tools.linking.republished import Revised
+from build_tools.model.misuse import MisuseError
 from build_tools.model.problem import Problem
 from build_tools.sources.adoption import Outcome, Particulars
 from build_tools.views.words import plural

@@ -6,8 +6,8 @@ import argparse
 from collections import defaultdict
 from pathlib import Path
 
-from build_tools.cli.common import Commands, MisuseError, command, finish, place, tell
-from build_tools.exchanging import Imported, Wanted, WrongUseError, import_notes
+from build_tools.cli.common import Commands, command, finish, place, tell
+from build_tools.exchanging import Imported, Wanted, import_notes
 from build_tools.sources import characters
 
 MOST_NAMED = 5
@@ -41,10 +41,7 @@ def _import_notes(options: argparse.Namespace) -> int:
         author=options.author,
         groups=frozenset(options.group),
     )
-    try:
-        done = import_notes(place(options), wanted)
-    except WrongUseError as error:
-        raise MisuseError(str(error)) from error
+    done = import_notes(place(options), wanted)
     for note in done.added:
         line = f"{options.article}#{note['id']}: ¶{note['paragraph']} «{note['quote']}»"
         print(characters.cleaned(line))

@@ -10,7 +10,6 @@ from build_tools.cli.common import (
     FINE,
     PROBLEMS,
     Commands,
-    MisuseError,
     command,
     finish,
     place,
@@ -50,12 +49,9 @@ def register(commands: Commands) -> None:
 
 
 def _review(options: argparse.Namespace) -> int:
-    try:
-        found = reviewing.review(
-            place(options), options.base, options.head, since_fork=options.since_fork
-        )
-    except reviewing.NoSuchRevision as error:
-        raise MisuseError(str(error)) from None
+    found = reviewing.review(
+        place(options), options.base, options.head, since_fork=options.since_fork
+    )
     if not isinstance(found, reviewing.Review):
         return finish(found)
     if options.out:

@@ -6,7 +6,8 @@ import argparse
 from pathlib import Path
 
 from build_tools import pipeline, suggesting
-from build_tools.cli.common import FINE, Commands, MisuseError, command, finish, place, tell
+from build_tools.cli.common import FINE, Commands, command, finish, place, tell
+from build_tools.model.misuse import MisuseError
 
 
 def register(commands: Commands) -> None:

@@ -10,7 +10,8 @@ from build_tools.deploying import page as pages
 from build_tools.deploying.page import Found, Page
 from build_tools.deploying.rightful import unrightful
 from build_tools.model.problem import Place, Problem
-from build_tools.pipeline import Workplace, find_leaks, published, read
+from build_tools.pipeline import find_leaks, published, read
+from build_tools.sources.workplace import Workplace
 
 NEEDED = ("index.html", "404.html", "data/articles.json")
 """Files without which a site is none of ours, or not whole."""

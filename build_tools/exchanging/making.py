@@ -16,10 +16,11 @@ from build_tools.exchanging.placing import Missed, place
 from build_tools.exchanging.reading import read
 from build_tools.linking.linked import LinkedArticle
 from build_tools.model.corpus import Corpus, Sheet
+from build_tools.model.misuse import MisuseError
 from build_tools.model.note import NoteFile
 from build_tools.model.problem import Place, Problem
 from build_tools.model.source import SourceText
-from build_tools.pipeline import Reading, Workplace
+from build_tools.pipeline import Reading
 from build_tools.site import files
 from build_tools.sources import disk
 from build_tools.sources.appending import append
@@ -28,9 +29,10 @@ from build_tools.sources.layout import kept
 from build_tools.sources.layout.kinds import File
 from build_tools.sources.schemas import modeline
 from build_tools.sources.validation import adapter, validate
+from build_tools.sources.workplace import Workplace
 
 
-class WrongUseError(ValueError):
+class WrongUseError(MisuseError):
     """What was asked makes no sense here; the message says what would."""
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from build_tools.anchoring import Placement, State, TextContext, locate, quotation
 from build_tools.exchanging.annotation import Annotation
 from build_tools.exchanging.plain_data import number
-from build_tools.linking import anchors
+from build_tools.linking import seeking
 from build_tools.linking.anchors import Sought, Standing
 from build_tools.linking.linked import LinkedArticle
 from build_tools.model.fields import QUOTE_WORDS
@@ -69,7 +69,7 @@ def place(one: LinkedArticle, text: SourceText, said: Annotation) -> Anchor | Mi
     if placement.span is None:
         near = placement.suggestion.of(text.text) if placement.suggestion else ""
         rivals = tuple(
-            filter(None, (anchors.paragraph_at(spans, span) for span in placement.rivals))
+            filter(None, (seeking.paragraph_at(spans, span) for span in placement.rivals))
         )
         return Missed(state=placement.state, near=near, rivals=tuple(dict.fromkeys(rivals)))
     found = placement.span.of(text.text)
@@ -165,7 +165,7 @@ def _stands(one: LinkedArticle, text: SourceText, anchor: Anchor, span: Span) ->
         created="2000",
     )
     sought = Sought(key=note.id, item=note, sheet=one.article.notes, steps=())
-    (placed,) = anchors.place((sought,), one.article.slug, text, None)
+    (placed,) = seeking.place((sought,), one.article.slug, text)
     return placed.standing is Standing.EXACT and placed.span == span
 
 

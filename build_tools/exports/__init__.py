@@ -6,44 +6,67 @@ To add a download: write it in a module of its own, yield it in `export`, descri
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from build_tools.exports import events, figures, notes
 from build_tools.exports.annotations import collection
-from build_tools.exports.articles import article
-from build_tools.exports.card import card
-from build_tools.exports.citations import citations
-from build_tools.exports.common import output
+from build_tools.exports.common import head, listed, output
 from build_tools.exports.comparisons import comparisons
 from build_tools.exports.feed import feed
 from build_tools.exports.glossary import glossary
 from build_tools.exports.robots import robots
-from build_tools.linking.concordance import usages
+from build_tools.exports.shares import Share, share
 from build_tools.linking.linked import Linked
+from build_tools.model.edition import Edition
 from build_tools.model.output import Output
-from build_tools.model.record import Edition
-from build_tools.views.desk import Desk, shows_private
+from build_tools.views.desk import Desk
 from build_tools.views.heads import CARD, FEED
 
+__all__ = ["Share", "export", "share"]
 
-def export(linked: Linked, edition: Edition) -> Iterator[Output]:
-    """Yield every download."""
-    desk = Desk(linked=linked, usage=usages(linked), edition=edition)
-    yield output("articles.json", [article(desk, one) for one in linked.articles])
-    yield output("annotations.jsonld", collection(desk))
-    yield Output("data/notes.csv", notes.table(desk))
-    yield from notes.notebooks(desk)
-    yield output("glossary.json", list(glossary(desk)))
-    yield output("events.json", list(events.events(desk)))
+
+def export(
+    linked: Linked, edition: Edition, shares: Iterable[Share] | None = None
+) -> Iterator[Output]:
+    """Yield every download.
+
+    Args:
+        linked: The corpus with its ties.
+        edition: Which text the site shows.
+        shares: What the articles give, in their order, where that is made already.
+    """
+    desk = Desk(linked=linked, edition=edition)
+    if shares is None:
+        shares = (share(desk, one) for one in linked.articles)
+    yield from _of_articles(desk, shares)
+    yield output("events.json", events.events(desk))
     yield Output("data/events.csv", events.table(desk))
     yield Output("data/events.ics", events.calendar(desk))
-    yield output("figures.json", list(figures.figures(desk)))
+    yield output("figures.json", figures.figures(desk))
     yield Output("data/figures.csv", figures.table(desk))
-    yield output("comparisons.json", list(comparisons(desk)))
-    for one in linked.articles:
-        yield from citations(desk, one)
+    yield output("comparisons.json", comparisons(desk))
     yield Output("robots.txt", robots(desk))
     if latest := feed(desk):
         yield Output(FEED, latest)
-    if not shows_private(linked, edition):
+    if not desk.index.private:
+        from build_tools.exports.card import card  # with it come Pillow and a typeface
+
         yield Output(CARD, data=card(desk))
+
+
+def _of_articles(desk: Desk, shares: Iterable[Share]) -> Iterator[Output]:
+    """Yield each article's own downloads as its share comes, then what all have in common."""
+    articles, items, rows = [], [], []
+    mentioned: defaultdict[str, list[str]] = defaultdict(list)
+    for one in shares:
+        yield from one.files
+        articles.append(one.article)
+        items.append(one.annotations)
+        rows.append(one.rows)
+        for term, said in one.mentions.items():
+            mentioned[term].append(said)
+    yield Output("data/articles.json", listed(articles) + "\n")
+    yield Output("data/annotations.jsonld", collection(desk, items))
+    yield Output("data/notes.csv", head(notes.COLUMNS) + "".join(rows))
+    yield Output("data/glossary.json", listed(glossary(desk, mentioned)) + "\n")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from build_tools.exports.common import Json, address, iri, source
+from build_tools.exports.common import Json, address, iri, source, to_json
 from build_tools.linking.anchors import Placed
 from build_tools.linking.linked import LinkedArticle
 from build_tools.model import dates
@@ -27,21 +27,36 @@ MOTIVATIONS: dict[NoteKind, str] = {
 """The W3C motivation nearest to each kind of note."""
 
 
-def collection(desk: Desk) -> Json:
-    """Return all notes as one collection; one without notes has no page, which must hold some."""
-    items = [_annotation(desk, one, placed) for one in desk.linked.articles for placed in one.notes]
+def collection(desk: Desk, items: Iterable[str]) -> str:
+    """Return all notes as one collection; one without notes has no page, which must hold some.
+
+    Args:
+        desk: The site, seen from its root.
+        items: What `items` returned for each article.
+    """
+    lines = ",\n".join(filter(None, items))
     here = address(desk, "data/annotations.jsonld")
-    found: Json = {
-        "@context": CONTEXT,
-        "id": here,
-        "type": "AnnotationCollection",
-        "label": desk.linked.corpus.site.value.title,
-        "total": len(items),
-    }
-    if items:
-        page = {"id": f"{here}#page", "type": "AnnotationPage", "partOf": here, "startIndex": 0}
-        found |= {"first": {**page, "items": items}, "last": f"{here}#page"}
-    return found
+    head = to_json(
+        {
+            "@context": CONTEXT,
+            "id": here,
+            "type": "AnnotationCollection",
+            "label": desk.linked.corpus.site.value.title,
+            "total": sum(len(one.notes) for one in desk.linked.articles),
+        }
+    )
+    if not lines:
+        return head + "\n"
+    page = to_json(
+        {"id": f"{here}#page", "type": "AnnotationPage", "partOf": here, "startIndex": 0}
+    )
+    first = f'{page[:-1]}, "items": [\n{lines}\n]}}'
+    return f'{head[:-1]}, "first": {first}, "last": {to_json(f"{here}#page")}}}\n'
+
+
+def items(desk: Desk, one: LinkedArticle) -> str:
+    """Return the notes of an article as annotations in JSON, each on a line of its own."""
+    return ",\n".join([to_json(_annotation(desk, one, placed)) for placed in one.notes])
 
 
 def _annotation(desk: Desk, one: LinkedArticle, placed: Placed[Note]) -> Json:

@@ -24,6 +24,7 @@ _PRINTED = {
 }
 _IN_PAIRS = {"{": r"\{", "}": r"\}"}
 _SPECIAL = re.compile(r"[\\{}~^%&$#_]")
+_BRACE = re.compile("[{}]")
 _TORN = re.compile(r"(?i)\band\b|[,{}\\]")
 """What would take a name apart."""
 
@@ -35,14 +36,15 @@ def bibliography(works: Iterable[Cited]) -> str:
 
 def escaped(text: str) -> str:
     """Return a text that TeX prints as it is."""
-    printed = _PRINTED | _IN_PAIRS if _is_paired(text) else _PRINTED
+    braces = _BRACE.findall(text)
+    printed = _PRINTED | _IN_PAIRS if braces and _is_paired(braces) else _PRINTED
     return _SPECIAL.sub(lambda match: printed[match[0]], text)
 
 
-def _is_paired(text: str) -> bool:
+def _is_paired(braces: list[str]) -> bool:
     """Tell whether every brace has its partner."""
-    depths = list(accumulate({"{": 1, "}": -1}.get(one, 0) for one in text))
-    return not depths or (depths[-1] == 0 and min(depths) >= 0)
+    depths = list(accumulate(1 if one == "{" else -1 for one in braces))
+    return depths[-1] == 0 and min(depths) >= 0
 
 
 def _entry(work: Cited) -> str:

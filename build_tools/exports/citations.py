@@ -5,12 +5,11 @@ Each file holds the op-ed, our page on it and every note, under keys of their ow
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from build_tools.exports.articles import csl_date
 from build_tools.exports.bibtex import bibliography
-from build_tools.exports.common import Json
+from build_tools.exports.common import Json, listed, to_json
 from build_tools.exports.ris import references
 from build_tools.linking.linked import LinkedArticle
 from build_tools.model.output import Output
@@ -25,8 +24,7 @@ def citations(desk: Desk, one: LinkedArticle) -> Iterator[Output]:
     place = f"cite/{one.article.slug}"
     yield Output(f"{place}.bib", bibliography(works))
     yield Output(f"{place}.ris", references(works))
-    items = [_csl(work) for work in works]
-    yield Output(f"{place}.json", json.dumps(items, ensure_ascii=False, indent=1) + "\n")
+    yield Output(f"{place}.json", listed(to_json(_csl(work)) for work in works) + "\n")
 
 
 def _csl(work: Cited) -> Json:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-
-from icalendar import Calendar
-from icalendar import Event as Entry
+from typing import TYPE_CHECKING
 
 from build_tools.exports import common
 from build_tools.exports.common import Json, source
 from build_tools.linking.events import Event
 from build_tools.model import dates
 from build_tools.views.desk import Desk
+
+if TYPE_CHECKING:
+    from icalendar import Event as Entry
 
 COLUMNS = (
     *("id", "label", "kind", "date", "start", "end", "place", "actors"),
@@ -87,6 +88,8 @@ def _rows(desk: Desk) -> Iterator[Json]:
 
 def calendar(desk: Desk) -> str:
     """Return the events as iCalendar (RFC 5545), whole days; those without a bound are left out."""
+    from icalendar import Calendar  # takes long to load, and most commands write none
+
     made = Calendar()
     made.add("prodid", "-//Crossread//events//EN")
     made.add("version", "2.0")
@@ -98,6 +101,8 @@ def calendar(desk: Desk) -> str:
 
 
 def _entry(desk: Desk, one: Event) -> Entry:
+    from icalendar import Event as Entry
+
     event = one.sheet.value
     entry = Entry()
     entry.add("uid", f"{one.id}@{desk.permanent('timeline.html')}")

@@ -6,7 +6,6 @@ another kind would need a name that somebody owns.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
@@ -48,7 +47,7 @@ def feed(desk: Desk, most: int = LATEST) -> str:
     _add(root, "link", rel="self", type="application/atom+xml", href=here)
     _add(root, "link", rel="alternate", type="text/html", href=desk.public("index.html"))
     _add(root, "link", rel="license", href=site.licence)
-    absolute = dataclasses.replace(desk, root=desk.public(""))
+    absolute = desk.rooted(desk.public(""))
     for one, placed in chosen:
         _entry(absolute, root, one, placed)
     ElementTree.indent(root, " ")
@@ -97,7 +96,7 @@ def _entry(desk: Desk, root: Element, one: LinkedArticle, placed: Placed[Note]) 
         confidence=words.CONFIDENCE[note.confidence],
         by=editor(desk, note.author),
     )
-    _add(entry, "content", content, type="html")
+    _add(entry, "content", str(content), type="html")
 
 
 def _add(parent: Element, tag: str, text: str = "", **attributes: str) -> Element:

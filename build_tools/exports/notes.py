@@ -5,7 +5,6 @@ Names of terms become links to their entries and no wiki-links: a vault has no f
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import re
 from collections.abc import Iterator
@@ -43,47 +42,44 @@ _RUN = re.compile(r"\s*[=$]")
 _MARKS = {FormatKind.EMPHASIS: "*", FormatKind.STRONG: "**"}
 
 
-def table(desk: Desk) -> str:
-    """Return the notes as CSV."""
-    return common.table(COLUMNS, _rows(desk))
+def rows(desk: Desk, one: LinkedArticle) -> str:
+    """Return the notes of an article as rows of notes.csv."""
+    return common.cells(COLUMNS, (_row(desk, one.article.slug, placed) for placed in one.notes))
 
 
-def _rows(desk: Desk) -> Iterator[Json]:
-    for one in desk.linked.articles:
-        for placed in one.notes:
-            note, slug = placed.item, one.article.slug
-            yield {
-                "id": f"{slug}#{note.id}",
-                "article": slug,
-                "note": note.id,
-                "paragraph": placed.paragraph,
-                "quote": note.quote,
-                "kind": note.kind.value,
-                "body": _plain(note.body),
-                "sources": "; ".join(f"{s.key}, {s.at}" if s.at else s.key for s in note.sources),
-                "see": "; ".join(f"{see.article}#{see.paragraph}" for see in note.see),
-                "confidence": note.confidence.value,
-                "state": note.state.value,
-                "author": note.author,
-                "reviewer": note.reviewer,
-                "dispute": _plain(note.dispute or ""),
-                "created": note.created,
-                "updated": note.updated,
-                "quotation": placed.standing.value,
-                "address": address(desk, f"articles/{slug}.html#n-{note.id}"),
-                "via": note.via.address or note.via.id if note.via else None,
-            }
+def _row(desk: Desk, slug: str, placed: Placed[Note]) -> Json:
+    note = placed.item
+    return {
+        "id": f"{slug}#{note.id}",
+        "article": slug,
+        "note": note.id,
+        "paragraph": placed.paragraph,
+        "quote": note.quote,
+        "kind": note.kind.value,
+        "body": _plain(note.body),
+        "sources": "; ".join([f"{s.key}, {s.at}" if s.at else s.key for s in note.sources]),
+        "see": "; ".join([f"{see.article}#{see.paragraph}" for see in note.see]),
+        "confidence": note.confidence.value,
+        "state": note.state.value,
+        "author": note.author,
+        "reviewer": note.reviewer,
+        "dispute": _plain(note.dispute or ""),
+        "created": note.created,
+        "updated": note.updated,
+        "quotation": placed.standing.value,
+        "address": address(desk, f"articles/{slug}.html#n-{note.id}"),
+        "via": note.via.address or note.via.id if note.via else None,
+    }
 
 
 def _plain(markdown: str) -> str:
     return "\n\n".join(rich.text for rich in prose.paragraphs(markdown))
 
 
-def notebooks(desk: Desk) -> Iterator[Output]:
-    """Yield a file of Markdown for each article."""
-    there = dataclasses.replace(desk, root=desk.public("") or "../../")
-    for one in desk.linked.articles:
-        yield Output(f"data/notes/{one.article.slug}.md", _notebook(there, one))
+def notebook(desk: Desk, one: LinkedArticle) -> Output:
+    """Return the notes of an article as Markdown."""
+    there = desk.rooted(desk.public("") or "../../")
+    return Output(f"data/notes/{one.article.slug}.md", _notebook(there, one))
 
 
 def _notebook(desk: Desk, one: LinkedArticle) -> str:
@@ -160,8 +156,10 @@ def escape(text: str) -> str:
     """Return plain words as Markdown that every dialect shows as they are."""
     line = " ".join(text.split())
     safe = _SPECIAL.sub(lambda mark: _ENTITIES.get(mark[0]) or f"\\{mark[0]}", line)
-    safe = _AT_START.sub(lambda mark: f"\\{mark[0]}" if mark[0] in "-+" else f"{mark[0]}\\", safe)
-    return _SCHEME.sub(r"\1\\:", safe)
+    if mark := _AT_START.match(safe):
+        end = mark.end()
+        safe = f"\\{safe}" if mark[0] in "-+" else f"{mark[0]}\\{safe[end:]}"
+    return _SCHEME.sub(r"\1\\:", safe) if "://" in safe else safe
 
 
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}

@@ -6,12 +6,12 @@ that counts.
 
 from __future__ import annotations
 
-from build_tools.views.desk import Desk, shows_private
+from build_tools.views.desk import Desk
 
 
 def robots(desk: Desk) -> str:
     """Return the file; a site that shows text that may not be published lets nobody in."""
-    if shows_private(desk.linked, desk.edition):
+    if desk.index.private:
         return "User-agent: *\nDisallow: /\n"
     sitemap = desk.public("sitemap.xml")
     return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {sitemap}\n" if sitemap else "")

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
+from itertools import chain
 
 from build_tools.linking.anchors import Standing
-from build_tools.linking.finding import find_words
+from build_tools.linking.finding import find_all_words
 from build_tools.linking.linked import AnyPlaced, Linked, LinkedArticle
 from build_tools.model.problem import Problem, Severity
 
 
 def anchors(linked: Linked) -> Iterator[Problem]:
-    """Yield a problem for each quotation whose place is not sure."""
-    for one in linked.articles:
-        for placed in one.quotations:
-            yield from _quotation(placed, f"{one.article.slug}#{placed.key}")
-            yield from _in_digest(one, placed)
+    """Yield a problem for each quotation whose place is not sure.
+
+    They come file by file, for a file has to be parsed once more to say where it is wrong.
+    """
+    notes = [(one, placed) for one in linked.articles for placed in one.notes]
+    rest = [(one, more) for one in linked.articles for more in one.quotations[len(one.notes) :]]
+    rest.sort(key=lambda item: item[1].key)
+    for one, placed in chain(notes, rest):
+        yield from _quotation(placed, f"{one.article.slug}#{placed.key}")
+        yield from _in_digest(one, placed)
 
 
 def word_diff(before: str, after: str) -> str:
@@ -79,21 +85,20 @@ def _in_digest(one: LinkedArticle, placed: AnyPlaced) -> Iterator[Problem]:
     note = placed.item
     if note.digest is None:
         return
-    place = placed.at("digest")
     block = one.block(placed.paragraph)
-    span = find_words(block.digest.text, note.digest) if block else None
-    if block is None or span is None:
+    found = find_all_words(block.digest.text, note.digest) if block else iter(())
+    if block is None or next(found, None) is None:
         yield Problem(
             code="CR313",
-            place=place,
+            place=placed.at("digest"),
             message=f"names words that are not in ¶{placed.paragraph} of the digest",
             words=note.digest,
             example=block.digest.text[:100] if block else "",
         )
-    elif find_words(block.digest.text[span.end :], note.digest):
+    elif next(found, None):
         yield Problem(
             code="CR313",
-            place=place,
+            place=placed.at("digest"),
             message=f"names words that stand twice in ¶{placed.paragraph} of the digest",
             words=note.digest,
             example="a longer stretch, which stands there once",

@@ -63,16 +63,18 @@ def _ground(
     linked: Linked, slug: str, sheet: Sheet[ArgumentFile], index: int, step: Step
 ) -> Iterator[Problem]:
     for at, number in enumerate(step.paragraphs):
-        yield from check_paragraph(linked, sheet.at("steps", index, "paragraphs", at), slug, number)
+        yield from check_paragraph(
+            linked, sheet.where("steps", index, "paragraphs", at), slug, number
+        )
     for at, ground in enumerate(step.rests_on):
-        place = sheet.at("steps", index, "rests_on", at)
+        where = sheet.where("steps", index, "rests_on", at)
         for number in ground.paragraphs:
-            yield from check_paragraph(linked, place, slug, number)
+            yield from check_paragraph(linked, where, slug, number)
         bare = ground.kind is GroundKind.NOTHING
         if bare is bool(ground.what) or (bare and len(step.rests_on) > 1):
             yield Problem(
                 code="CR370",
-                place=place,
+                place=where(),
                 message=f"`{step.id}` rests on nothing and on something"
                 if bare
                 else f"`{step.id}` does not say on which {ground.kind} it rests",
@@ -103,7 +105,7 @@ def _course(linked: Linked) -> Iterator[Problem]:
     yield from check_prose(corpus, sheet, ("limits",), course.limits)
     for index, reading in enumerate(course.readings):
         steps = ("readings", index)
-        yield from check_article(corpus, sheet.at(*steps, "article"), reading.article)
+        yield from check_article(corpus, sheet.where(*steps, "article"), reading.article)
         yield from check_prose(corpus, sheet, (*steps, "look_for"), reading.look_for)
     for index, one in enumerate(course.discussion):
         yield from check_prose(corpus, sheet, ("discussion", index, "pointers"), one.pointers)

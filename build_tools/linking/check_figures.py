@@ -17,7 +17,7 @@ from build_tools.linking.references import (
 from build_tools.model.corpus import Corpus, Sheet, Step
 from build_tools.model.figure import Claimed, FigureKind, MeasureFile, Qualifier
 from build_tools.model.note import unsourced
-from build_tools.model.problem import Place, Problem
+from build_tools.model.problem import Problem, Where
 
 
 def figures(linked: Linked) -> Iterator[Problem]:
@@ -28,7 +28,7 @@ def figures(linked: Linked) -> Iterator[Problem]:
         yield from check_people(corpus, sheet, (), measure.author, measure.reviewer)
         yield from check_prose(corpus, sheet, ("remark",), measure.remark)
         for index, term in enumerate(measure.about):
-            yield from check_term(corpus, sheet.at("about", index), term)
+            yield from check_term(corpus, sheet.where("about", index), term)
         yield from _claims(sheet)
         yield from _told(linked, sheet)
         yield from _recorded(corpus, sheet)
@@ -52,9 +52,9 @@ def _claims(sheet: Sheet[MeasureFile]) -> Iterator[Problem]:
                 example=f"id: {claim.id}-2",
             )
         seen.add(claim.id)
-        yield from _number(claim, sheet.at(*steps))
-        yield from _hedge(claim, sheet.at(*steps, "qualifier"))
-        yield from _scope(claim, sheet, sheet.at(*steps, "scope"))
+        yield from _number(claim, sheet.where(*steps))
+        yield from _hedge(claim, sheet.where(*steps, "qualifier"))
+        yield from _scope(claim, sheet, sheet.where(*steps, "scope"))
         if claim.baseline and claim.kind is FigureKind.AMOUNT:
             yield Problem(
                 code="CR354",
@@ -65,45 +65,45 @@ def _claims(sheet: Sheet[MeasureFile]) -> Iterator[Problem]:
             )
 
 
-def _number(claim: Claimed, place: Place) -> Iterator[Problem]:
+def _number(claim: Claimed, where: Where) -> Iterator[Problem]:
     ranged = claim.low is not None or claim.high is not None
     if (claim.value is None) is not ranged:
         both = "both a value and a range" if ranged else "no number"
         yield Problem(
             code="CR350",
-            place=place,
+            place=where(),
             message=f"`{claim.id}` gives {both}",
             example="value: 150, or low: 100 and high: 150",
         )
     if claim.low is not None and claim.high is not None and claim.low > claim.high:
         yield Problem(
             code="CR351",
-            place=place,
+            place=where(),
             message=f"`{claim.id}` ends below where it begins",
             words=f"{claim.low} to {claim.high}",
             example=f"low: {claim.high}, high: {claim.low}",
         )
 
 
-def _hedge(claim: Claimed, place: Place) -> Iterator[Problem]:
+def _hedge(claim: Claimed, where: Where) -> Iterator[Problem]:
     ranged = claim.low is not None or claim.high is not None
     if ranged and claim.value is None and claim.qualifier is not Qualifier.EXACTLY:
         yield Problem(
             code="CR357",
-            place=place,
+            place=where(),
             message=f"`{claim.id}` hedges a range; only a single number has a qualifier",
             words=claim.qualifier.value,
             example="low: 100, high: 150",
         )
 
 
-def _scope(claim: Claimed, sheet: Sheet[MeasureFile], place: Place) -> Iterator[Problem]:
+def _scope(claim: Claimed, sheet: Sheet[MeasureFile], where: Where) -> Iterator[Problem]:
     scopes = sheet.value.scopes
     if claim.scope not in scopes and (scopes or claim.scope):
         known = ", ".join(scopes)
         yield Problem(
             code="CR352",
-            place=place,
+            place=where(),
             message=f"`{claim.id}` does not say which of the file's scopes it counts"
             if claim.scope is None
             else f"`{claim.id}` counts a scope that the file does not list",
@@ -117,10 +117,10 @@ def _scope(claim: Claimed, sheet: Sheet[MeasureFile], place: Place) -> Iterator[
 def _told(linked: Linked, sheet: Sheet[MeasureFile]) -> Iterator[Problem]:
     for index, one in enumerate(sheet.value.figures):
         steps = ("figures", index)
-        yield from check_article(linked.corpus, sheet.at(*steps, "article"), one.article)
-        number = sheet.at(*steps, "paragraph")
+        yield from check_article(linked.corpus, sheet.where(*steps, "article"), one.article)
+        number = sheet.where(*steps, "paragraph")
         yield from check_paragraph(linked, number, one.article, one.paragraph)
-        yield from half_dated(sheet.at(*steps), one)
+        yield from half_dated(sheet.where(*steps), one)
 
 
 def _recorded(corpus: Corpus, sheet: Sheet[MeasureFile]) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from build_tools.linking.references import (
     check_term,
 )
 from build_tools.model.corpus import Corpus
-from build_tools.model.problem import Place, Problem
+from build_tools.model.problem import Problem, Where
 from build_tools.model.term import RelationKind
 
 DESCENDING = {RelationKind.PART_OF, RelationKind.LOCATED_IN, RelationKind.SPLIT_FROM}
@@ -37,7 +37,7 @@ def links(linked: Linked) -> Iterator[Problem]:
         yield from _in_notes(corpus, article.notes)
         for field in ("resolved", "described", "excluded"):
             for index, tie in enumerate(getattr(article.ties.value, field)):
-                yield from check_term(corpus, article.ties.at(field, index, "term"), tie.term)
+                yield from check_term(corpus, article.ties.where(field, index, "term"), tie.term)
     for sheet in corpus.terms.values():
         yield from _in_term(corpus, sheet)
     yield from _circles(corpus)
@@ -62,7 +62,7 @@ def _in_term(corpus: Corpus, sheet: AnySheet) -> Iterator[Problem]:
     yield from check_sources(corpus, sheet, (), term.sources)
     yield from check_people(corpus, sheet, (), term.author, term.reviewer)
     for index, relation in enumerate(term.relations):
-        yield from check_term(corpus, sheet.at("relations", index, "term"), relation.term)
+        yield from check_term(corpus, sheet.where("relations", index, "term"), relation.term)
         yield from check_sources(corpus, sheet, ("relations", index), relation.sources)
     for index, contested in enumerate(term.contested):
         for at, position in enumerate(contested.positions):
@@ -71,8 +71,8 @@ def _in_term(corpus: Corpus, sheet: AnySheet) -> Iterator[Problem]:
             yield from check_sources(corpus, sheet, steps, position.sources)
 
 
-def _both(sheet: AnySheet, *steps: str | int) -> tuple[Place, Place]:
-    return sheet.at(*steps, "article"), sheet.at(*steps, "paragraph")
+def _both(sheet: AnySheet, *steps: str | int) -> tuple[Where, Where]:
+    return sheet.where(*steps, "article"), sheet.where(*steps, "paragraph")
 
 
 def _circles(corpus: Corpus) -> Iterator[Problem]:

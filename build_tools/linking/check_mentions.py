@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_tools.linking.finding import comparable, find_words
-from build_tools.linking.linked import Block, Linked, LinkedArticle
+from build_tools.linking.linked import Linked, LinkedArticle
 from build_tools.linking.matcher import variants
-from build_tools.linking.mentions import described_words
+from build_tools.linking.mentions import Found, described_words
 from build_tools.linking.voices import speeches
-from build_tools.model.problem import Place, Problem, Severity
+from build_tools.model.problem import Problem, Severity, Where
 
 
 def mentions(linked: Linked) -> Iterator[Problem]:
@@ -19,8 +19,11 @@ def mentions(linked: Linked) -> Iterator[Problem]:
         for key, sheet in linked.corpus.terms.items()
     }
     for one in linked.articles:
-        for block in one.blocks:
-            yield from _undecided(one, block)
+        ties, digest = one.article.ties, one.article.digest
+        for number, found in one.said.items():
+            yield from _undecided(found, number, "the source text", ties.where("resolved"))
+        for number, found in one.retold.items():
+            yield from _undecided(found, number, "the digest", digest.where(number))
         yield from _resolved(one, forms)
         yield from _beyond(one)
         yield from _described(one)
@@ -36,22 +39,16 @@ def mentions(linked: Linked) -> Iterator[Problem]:
             )
 
 
-def _undecided(one: LinkedArticle, block: Block) -> Iterator[Problem]:
-    where = [
-        ("the source text", block.full_found, one.article.ties.at("resolved")),
-        ("the digest", block.digest_found, one.article.digest.at(block.number)),
-    ]
-    for name, found, place in where:
-        for form in found.undecided:
-            terms = [term or "no term" for term in form.terms]
-            yield Problem(
-                code="CR601",
-                place=place,
-                message=f"¶{block.number} of {name}: may be {' or '.join(terms)}",
-                words=form.form,
-                example=f"- {{text: {form.form}, term: {form.terms[0]}, "
-                f"paragraphs: [{block.number}]}}",
-            )
+def _undecided(found: Found, number: int, text: str, where: Where) -> Iterator[Problem]:
+    for form in found.undecided:
+        terms = [term or "no term" for term in form.terms]
+        yield Problem(
+            code="CR601",
+            place=where(),
+            message=f"¶{number} of {text}: may be {' or '.join(terms)}",
+            words=form.form,
+            example=f"- {{text: {form.form}, term: {form.terms[0]}, paragraphs: [{number}]}}",
+        )
 
 
 def _resolved(one: LinkedArticle, forms: dict[str, set[str]]) -> Iterator[Problem]:
@@ -70,35 +67,35 @@ def _resolved(one: LinkedArticle, forms: dict[str, set[str]]) -> Iterator[Proble
 def _beyond(one: LinkedArticle) -> Iterator[Problem]:
     """A line must not name a paragraph the op-ed does not have."""
     last, ties = one.paragraphs, one.article.ties
-    named: list[tuple[int, Place]] = []
+    named: list[tuple[int, Where]] = []
     for field in ("resolved", "excluded"):
         for index, tie in enumerate(getattr(ties.value, field)):
             named += [
-                (number, ties.at(field, index, "paragraphs", at))
+                (number, ties.where(field, index, "paragraphs", at))
                 for at, number in enumerate(tie.paragraphs)
             ]
     for field in ("described", "voices"):
         for index, tie in enumerate(getattr(ties.value, field)):
-            named.append((tie.paragraph, ties.at(field, index, "paragraph")))
-    for number, place in named:
+            named.append((tie.paragraph, ties.where(field, index, "paragraph")))
+    for number, where in named:
         if number > last:
             message = f"the op-ed has only {last} paragraphs"
-            yield Problem(code="CR315", place=place, message=message, words=str(number))
+            yield Problem(code="CR315", place=where(), message=message, words=str(number))
 
 
 def _described(one: LinkedArticle) -> Iterator[Problem]:
     for index, tie in enumerate(one.article.ties.value.described):
         block = one.block(tie.paragraph)
-        place = one.article.ties.at("described", index, "text")
+        where = one.article.ties.where("described", index, "text")
         if block is None:
             continue
         if block.full and not find_words(block.full, tie.text):
-            yield _dead(place, f"words are not in ¶{tie.paragraph} of the source text", tie.text)
+            yield _dead(where, f"words are not in ¶{tie.paragraph} of the source text", tie.text)
         elif tie.digest and not find_words(
             block.digest.text, words := described_words(tie, retold=True)
         ):
-            place = one.article.ties.at("described", index, "digest")
-            yield _dead(place, f"words are not in ¶{tie.paragraph} of the digest", words)
+            where = one.article.ties.where("described", index, "digest")
+            yield _dead(where, f"words are not in ¶{tie.paragraph} of the digest", words)
 
 
 def _voices(one: LinkedArticle) -> Iterator[Problem]:
@@ -111,5 +108,5 @@ def _voices(one: LinkedArticle) -> Iterator[Problem]:
             yield Problem(code="CR603", place=place, message=message, words=voice.opening)
 
 
-def _dead(place: Place, message: str, words: str) -> Problem:
-    return Problem(code="CR602", place=place, message=message, words=words)
+def _dead(where: Where, message: str, words: str) -> Problem:
+    return Problem(code="CR602", place=where(), message=message, words=words)

@@ -7,18 +7,18 @@ from collections.abc import Iterator
 
 from build_tools.linking.letters import appearance, folded, mixed
 from build_tools.linking.linked import Linked
-from build_tools.model.problem import Place, Problem, Severity
+from build_tools.model.problem import Problem, Severity, Where
 
-_Form = tuple[str, str, Place]
+_Form = tuple[str, str, Where]
 """A form, who goes by it, and where it stands."""
 
 
 def names(linked: Linked) -> Iterator[Problem]:
     """Yield a warning for each name whose letters are not what they look like."""
     forms = list(_forms(linked))
-    for text, _, place in forms:
+    for text, _, where in forms:
         if word := mixed(text):
-            yield _warning(place, word, "mixes letters of two scripts that look alike")
+            yield _warning(where, word, "mixes letters of two scripts that look alike")
     alike: defaultdict[str, list[_Form]] = defaultdict(list)
     for form in forms:
         alike[appearance(form[0])].append(form)
@@ -29,32 +29,32 @@ def names(linked: Linked) -> Iterator[Problem]:
 
 def _twins(found: list[_Form]) -> Iterator[Problem]:
     """Yield a warning for each form that only looks like another, at the disguised one."""
-    for text, owner, place in found:
+    for text, owner, where in found:
         others = dict.fromkeys(key for other, key, _ in found if folded(other) != folded(text))
         if others and folded(text) != appearance(text):
             what = f"looks like a form of `{'`, `'.join(others)}` and has other letters"
             if set(others) == {owner}:
                 what = f"looks like another form of `{owner}` and has other letters"
-            yield _warning(place, text, what)
+            yield _warning(where, text, what)
 
 
 def _forms(linked: Linked) -> Iterator[_Form]:
     for key, sheet in linked.corpus.terms.items():
         term = sheet.value
-        yield term.name, key, sheet.at("name")
+        yield term.name, key, sheet.where("name")
         if term.short:
-            yield term.short, key, sheet.at("short")
+            yield term.short, key, sheet.where("short")
         for index, variant in enumerate(term.variants):
-            yield variant.text, key, sheet.at("variants", index)
+            yield variant.text, key, sheet.where("variants", index)
     for index, person in enumerate(linked.corpus.people.value.people):
-        yield person.name, person.id, linked.corpus.people.at("people", index, "name")
+        yield person.name, person.id, linked.corpus.people.where("people", index, "name")
 
 
-def _warning(place: Place, words: str, message: str) -> Problem:
+def _warning(where: Where, words: str, message: str) -> Problem:
     letters = " ".join(f"U+{ord(one):04X}" for one in words if ord(one) > 0x7F)
     return Problem(
         code="CR606",
-        place=place,
+        place=where(),
         message=f"{message} ({letters})" if letters else message,
         words=words,
         example="retype the name on a keyboard of its own script",

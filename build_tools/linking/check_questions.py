@@ -17,7 +17,7 @@ from build_tools.linking.references import (
 )
 from build_tools.model.corpus import Corpus, Sheet, Step
 from build_tools.model.figure import Claimed, Figure
-from build_tools.model.problem import Place, Problem
+from build_tools.model.problem import Problem, Where
 from build_tools.model.question import (
     Answer,
     Answering,
@@ -48,9 +48,9 @@ def questions(linked: Linked) -> Iterator[Problem]:
         yield from check_people(corpus, sheet, (), question.author, question.reviewer)
         yield from check_prose(corpus, sheet, ("synthesis",), question.synthesis)
         for index, term in enumerate(question.about):
-            yield from check_term(corpus, sheet.at("about", index), term)
+            yield from check_term(corpus, sheet.where("about", index), term)
         for index, event in enumerate(question.events):
-            yield from check_event(corpus, sheet.at("events", index), event)
+            yield from check_event(corpus, sheet.where("events", index), event)
         yield from check_record(corpus, sheet, question.record)
         if question.record:
             yield from _compared(corpus, sheet, question.record, ("record",))
@@ -71,19 +71,19 @@ def _answers(linked: Linked, sheet: Sheet[QuestionFile]) -> Iterator[Problem]:
         )
     seen: set[str] = set()
     for index, answer in enumerate(answers):
-        place = sheet.at("answers", index, "article")
-        yield from check_article(linked.corpus, place, answer.article)
+        where = sheet.where("answers", index, "article")
+        yield from check_article(linked.corpus, where, answer.article)
         if answer.article in seen:
             yield Problem(
                 code="CR361",
-                place=place,
+                place=where(),
                 message="answers twice; gather its passages under one answer",
                 words=answer.article,
                 example="evidence: [{paragraph: 2, quote: …}, {paragraph: 9, quote: …}]",
             )
         seen.add(answer.article)
         for at, one in enumerate(answer.evidence):
-            number = sheet.at("answers", index, "evidence", at, "paragraph")
+            number = sheet.where("answers", index, "evidence", at, "paragraph")
             yield from check_paragraph(linked, number, answer.article, one.paragraph)
         yield from _answer(linked.corpus, answer, sheet, index)
 
@@ -165,18 +165,18 @@ def _compared(
                 example=f"choices: {{{choice}: A few words}}",
             )
     if answer.figure:
-        place = sheet.at(*steps, "figure")
-        yield from check_figure(corpus, place, answer.figure)
+        where = sheet.where(*steps, "figure")
+        yield from check_figure(corpus, where, answer.figure)
         by = answer.article if isinstance(answer, Answer) else None
-        yield from _own_figure(corpus, place, answer.figure, by)
+        yield from _own_figure(corpus, where, answer.figure, by)
 
 
-def _own_figure(corpus: Corpus, place: Place, name: str, by: str | None) -> Iterator[Problem]:
+def _own_figure(corpus: Corpus, where: Where, name: str, by: str | None) -> Iterator[Problem]:
     """Check that an article answers with its own figure, and the record with one on record.
 
     Args:
         corpus: The editorial data.
-        place: Where the figure is named.
+        where: Where the figure is named.
         name: The figure.
         by: The article that answers; nothing for the record.
     """
@@ -188,7 +188,7 @@ def _own_figure(corpus: Corpus, place: Place, name: str, by: str | None) -> Iter
     if claim and owner != by:
         yield Problem(
             code="CR365",
-            place=place,
+            place=where(),
             message=f"names a figure of {f'`{owner}`' if owner else 'the record'}, "
             f"where {f'`{by}`' if by else 'the record'} answers",
             words=name,

@@ -28,7 +28,7 @@ from build_tools.model.course import CourseFile
 from build_tools.model.event import EventFile
 from build_tools.model.figure import MeasureFile
 from build_tools.model.note import Note, NoteFile, NoteKind, State, unsourced
-from build_tools.model.problem import Place, Problem, Severity
+from build_tools.model.problem import Problem, Severity, Where
 from build_tools.model.question import QuestionFile
 from build_tools.model.term import TermFile
 
@@ -117,23 +117,22 @@ def _notes(linked: Linked) -> Iterator[Problem]:
             seen.add(note.id)
             yield from _note(note, sheet, index)
             yield from _standing(note, sheet, "notes", index)
-            place = sheet.at("notes", index, "paragraph")
-            yield from check_paragraph(linked, place, one.article.slug, note.paragraph)
+            where = sheet.where("notes", index, "paragraph")
+            yield from check_paragraph(linked, where, one.article.slug, note.paragraph)
 
 
 def _note(note: Note, sheet: Sheet[NoteFile], index: int) -> Iterator[Problem]:
-    kind = sheet.at("notes", index, "kind")
     if note.kind in NEED_SOURCE and unsourced(note.sources, note.confidence):
         yield Problem(
             code="CR308",
-            place=kind,
+            place=sheet.at("notes", index, "kind"),
             message=f"note `{note.id}` of kind {note.kind} names no source",
             example="sources: [dawn-2022-11-28], or confidence: unconfirmed",
         )
     if note.kind is NoteKind.CONTRADICTION and not note.see:
         yield Problem(
             code="CR309",
-            place=kind,
+            place=sheet.at("notes", index, "kind"),
             message=f"note `{note.id}` does not say which passage contradicts this one",
             example="see: [{article: gul-2024-point, paragraph: 12}]",
         )
@@ -184,20 +183,20 @@ def _standing(text: Edited, sheet: Sheet[Any], *steps: str | int) -> Iterator[Pr
 
 def _variants(linked: Linked) -> Iterator[Problem]:
     """A form of two terms must be marked as shared in both."""
-    owners: dict[str, list[tuple[str, Place, bool]]] = defaultdict(list)
+    owners: dict[str, list[tuple[str, Where, bool]]] = defaultdict(list)
     for key, sheet in linked.corpus.terms.items():
         listed = [one.text for one in sheet.value.variants]
         for variant in variants(sheet.value):
             inside = variant.text in listed
-            place = sheet.at("variants", listed.index(variant.text)) if inside else sheet.at("name")
-            owners[variant.text].append((key, place, variant.shared))
+            steps = ("variants", listed.index(variant.text)) if inside else ("name",)
+            owners[variant.text].append((key, sheet.where(*steps), variant.shared))
     for form, found in owners.items():
-        for key, place, shared in found if len(found) > 1 else ():
+        for key, where, shared in found if len(found) > 1 else ():
             if not shared:
                 others = ", ".join(other for other, _, _ in found if other != key)
                 yield Problem(
                     code="CR314",
-                    place=place,
+                    place=where(),
                     message=f"`{key}` goes by a form that {others} has too",
                     words=form,
                     example=f"- {{text: {form}, shared: true}}",

@@ -68,7 +68,8 @@ def gather(
     """
     figures = _finder(measures)
     topics = list(dict.fromkeys(one.value.topic for one in corpus.questions.values()))
-    questions = [_question(key, corpus, placed, figures) for key in corpus.questions]
+    unread = {one.slug: _unread(one.slug) for one in corpus.articles}
+    questions = [_question(key, corpus, placed, figures, unread) for key in corpus.questions]
     return tuple(sorted(questions, key=lambda one: topics.index(one.sheet.value.topic)))
 
 
@@ -81,8 +82,18 @@ def _finder(measures: tuple[Measure, ...]) -> Figures:
     return known.get
 
 
+def _unread(slug: str) -> Given:
+    """Return what stands for an article that nobody read for a question: the same in each."""
+    answer = Answer(article=slug, state=AnswerState.UNREAD)
+    return Given(answer=answer, evidence=(), fit=Fit.OPEN)
+
+
 def _question(
-    key: str, corpus: Corpus, placed: Mapping[str, Placed[Evidence]], figures: Figures
+    key: str,
+    corpus: Corpus,
+    placed: Mapping[str, Placed[Evidence]],
+    figures: Figures,
+    unread: Mapping[str, Given],
 ) -> Question:
     sheet = corpus.questions[key]
     question = sheet.value
@@ -96,14 +107,10 @@ def _question(
         id=key,
         sheet=sheet,
         given=tuple(
-            _given(
-                key,
-                answers.get(article.slug) or Answer(article=article.slug, state=AnswerState.UNREAD),
-                question,
-                placed,
-                figures,
-            )
-            for article in corpus.articles
+            _given(key, answers[slug], question, placed, figures)
+            if slug in answers
+            else unread[slug]
+            for slug in unread
         ),
         verdict=verdict,
         rule=rule,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 
-from build_tools.linking.linked import Linked
+from build_tools.linking.linked import Linked, LinkedArticle
 from build_tools.linking.mentions import How
 from build_tools.model.lock import LockedMention
 
@@ -24,27 +25,26 @@ class Usage:
 
     def count(self, slug: str | None = None) -> int:
         """Return how often it is mentioned, in one article or in all."""
-        return len(self._of(slug))
+        if slug is not None:
+            return len(self.by_article.get(slug, ()))
+        return sum(map(len, self.by_article.values()))
 
-    def forms(self, slug: str | None = None) -> tuple[str, ...]:
-        """Return the names it goes by, most frequent first, in one article or in all."""
-        counts = Counter(one.form for one in self._of(slug) if one.how == How.NAME)
+    def forms(self) -> tuple[str, ...]:
+        """Return the names it goes by, most frequent first."""
+        mentions = chain.from_iterable(self.by_article.values())
+        names = [one.form for one in mentions if one.how == How.NAME]
+        if len(names) < 2:
+            return tuple(names)
+        counts = Counter(names)
         return tuple(form for form, _ in sorted(counts.items(), key=lambda item: (-item[1], item)))
 
     def table(self) -> dict[str, tuple[int, ...]]:
         """Return for each form how often each article writes it, in the order of `articles`."""
-        return {
-            form: tuple(
-                sum(one.form == form and one.how == How.NAME for one in found)
-                for found in self.by_article.values()
-            )
-            for form in self.forms()
-        }
-
-    def _of(self, slug: str | None) -> tuple[LockedMention, ...]:
-        if slug is not None:
-            return self.by_article.get(slug, ())
-        return tuple(one for found in self.by_article.values() for one in found)
+        written = [
+            Counter(one.form for one in found if one.how == How.NAME)
+            for found in self.by_article.values()
+        ]
+        return {form: tuple(counts[form] for counts in written) for form in self.forms()}
 
 
 def usages(linked: Linked) -> dict[str, Usage]:
@@ -57,4 +57,18 @@ def usages(linked: Linked) -> dict[str, Usage]:
     return {
         key: Usage(by_article={slug: tuple(found) for slug, found in articles.items()})
         for key, articles in gathered.items()
+    }
+
+
+def usages_in(one: LinkedArticle) -> dict[str, Usage]:
+    """Return how one article uses its terms, those included that only its digest mentions."""
+    gathered: dict[str, list[LockedMention]] = {
+        mention.term: [] for block in one.blocks for mention in block.digest_found.mentions
+    }
+    for mention in one.mentions:
+        gathered.setdefault(mention.term, []).append(mention)
+    slug = one.article.slug
+    return {
+        key: Usage(by_article={slug: tuple(found)} if found else {})
+        for key, found in gathered.items()
     }

@@ -114,10 +114,10 @@ def names(usage: Mapping[str, Usage]) -> tuple[NameUse, ...]:
 
     What differs by capitals or typography alone is one form here: a sentence may begin with it.
     """
-    found = [_name(key, one) for key, one in usage.items()]
-    several = [one for one in found if len({comparable(use.form) for use in one.forms}) > 1]
+    several = (key for key, one in usage.items() if len(set(map(comparable, one.forms()))) > 1)
+    found = [_name(key, usage[key]) for key in several]
     return tuple(
-        sorted(several, key=lambda one: (-one.choices, -len(one.forms), -one.total, one.term))
+        sorted(found, key=lambda one: (-one.choices, -len(one.forms), -one.total, one.term))
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from build_tools.anchoring import normalise
 from build_tools.model.span import Span
 
@@ -13,7 +15,15 @@ def comparable(words: str) -> str:
 
 def find_words(text: str, words: str) -> Span | None:
     """Return where `words` stand in `text` for the first time, typography and case aside."""
+    return next(find_all_words(text, words), None)
+
+
+def find_all_words(text: str, words: str) -> Iterator[Span]:
+    """Yield each stretch of `text` where `words` stand, typography and case aside."""
     normal = normalise(text, fold=True)
     wanted = comparable(words)
-    at = normal.text.find(wanted)
-    return normal.to_source(Span(at, at + len(wanted))) if wanted and at >= 0 else None
+    at = normal.text.find(wanted) if wanted else -1
+    while at >= 0:
+        end = at + len(wanted)
+        yield normal.to_source(Span(at, end))
+        at = normal.text.find(wanted, end)

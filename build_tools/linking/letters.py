@@ -31,6 +31,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def mixed(name: str) -> str | None:
     """Return the first word of a name that mixes scripts which look alike; nothing for none."""
+    if name.isascii():
+        return None
     for word in _WORD.findall(unicodedata.normalize("NFKC", name)):
         scripts = {unicodedata.name(letter, "").split(" ")[0] for letter in word}
         if len(scripts & SCRIPTS) > 1:
@@ -40,6 +42,8 @@ def mixed(name: str) -> str | None:
 
 def appearance(name: str) -> str:
     """Return how a name looks, whatever script its letters are of: for comparison only."""
+    if name.isascii():
+        return name.casefold()
     plain = unicodedata.normalize("NFKC", name)
     return "".join(_TWINS.get(letter, letter) for letter in plain).casefold()
 

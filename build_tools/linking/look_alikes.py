@@ -36,6 +36,16 @@ class Warned:
     """The note and its place."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Warnings:
+    """The notes that warn of look-alikes."""
+
+    of: dict[Pair, tuple[Warned, ...]]
+    """Those about a pair of terms, in the order of the corpus."""
+    rest: tuple[Warned, ...]
+    """Those about none."""
+
+
 def terms(corpus: Mapping[str, Sheet[TermFile]]) -> tuple[Pair, ...]:
     """Return the pairs of terms of which one at least declares the other a look-alike, each once.
 
@@ -83,6 +93,27 @@ def notes(linked: Linked) -> tuple[Warned, ...]:
         for placed in one.notes
         if placed.item.kind is NoteKind.LOOK_ALIKE
     )
+
+
+def warnings(linked: Linked) -> Warnings:
+    """Return the notes that warn of a look-alike, by the pairs of terms they are about."""
+    pairs = terms(linked.corpus.terms)
+    by_term: defaultdict[str, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        by_term[pair.first].append(pair)
+        by_term[pair.second].append(pair)
+    of: defaultdict[Pair, list[Warned]] = defaultdict(list)
+    rest: list[Warned] = []
+    for one in notes(linked):
+        near = dict.fromkeys(
+            pair for key in _linked_terms(one.placed.item) for pair in by_term.get(key, ())
+        )
+        about = [pair for pair in near if speaks_of(one, pair)]
+        for pair in about:
+            of[pair].append(one)
+        if not about:
+            rest.append(one)
+    return Warnings(of={pair: tuple(some) for pair, some in of.items()}, rest=tuple(rest))
 
 
 def speaks_of(warned: Warned, pair: Pair) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
@@ -35,9 +36,8 @@ class Candidate:
     """The variant in comparable spelling, upper and lower case kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A form of one or more terms, found in a text."""
+class Hit(NamedTuple):
+    """A form of one or more terms, found in a text; a plain tuple, for there are thousands."""
 
     span: Span
     """Where, in code points of the text that was searched."""
@@ -79,34 +79,32 @@ class Matcher:
         if self._automaton is None:
             return ()
         normal = normalise(text)
-        folded = normal.folded().text
         found = []
         for pattern, start, end in self._automaton.find_matches_as_indexes(
-            folded, overlapping=True
+            fold_case(normal.text), overlapping=True
         ):
             if _bounded(normal.text, start, end):
                 written = normal.text[start:end]
-                fitting = tuple(
-                    one for one in self._candidates[pattern] if _same_case(one, written)
-                )
+                fitting = [one for one in self._candidates[pattern] if _same_case(one, written)]
                 if fitting:
                     found.append((start, -end, fitting))
         hits, reached = [], 0
-        for start, minus_end, fitting in sorted(found, key=lambda item: item[:2]):
+        for start, minus_end, fitting in sorted(found):  # no two have start and end in common
             if start >= reached:
                 reached = -minus_end
                 span = normal.to_source(Span(start, reached))
-                hits.append(Hit(span, span.of(text), fitting))
+                hits.append(Hit(span, span.of(text), tuple(fitting)))
         return tuple(hits)
 
 
 def _bounded(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch is a word or words of its own and not part of a longer name."""
-    if start and (
-        _is_word(text[start - 1]) or _PARTICLE_BEFORE.search(text, max(0, start - 4), start)
-    ):
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    if _is_word(before) or _is_word(after):
         return False
-    return not (end < len(text) and (_is_word(text[end]) or _INITIALS_AFTER.match(text, end)))
+    if before == "-" and _PARTICLE_BEFORE.search(text, max(0, start - 4), start):
+        return False
+    return not (after == "-" and _INITIALS_AFTER.match(text, end))
 
 
 def _is_word(character: str) -> bool:

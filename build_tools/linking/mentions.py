@@ -7,14 +7,15 @@ editor's line, else by the one rule that fits, else not at all: it is reported, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from build_tools.anchoring import normalise
 from build_tools.linking.finding import comparable, find_words
-from build_tools.linking.matcher import Candidate, Hit, Matcher
-from build_tools.linking.voices import AUTHOR, Speech, voice_at
+from build_tools.linking.matcher import Hit, Matcher
+from build_tools.linking.voices import Speech, voice_at
 from build_tools.model.span import Span
 from build_tools.model.term import When
 from build_tools.model.ties import Described, Excluded, Resolved, TieFile
@@ -29,9 +30,8 @@ class How(StrEnum):
     DESCRIPTION = "description"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """One occurrence of a term in a paragraph."""
+class Mention(NamedTuple):
+    """One occurrence of a term in a paragraph; a plain tuple, for there are thousands of them."""
 
     term: str
     """Id of the term."""
@@ -45,8 +45,7 @@ class Mention:
     """By name or by description."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Undecided:
+class Undecided(NamedTuple):
     """A form that several things go by, with nothing to tell which."""
 
     span: Span
@@ -57,8 +56,7 @@ class Undecided:
     """What it may mean."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(NamedTuple):
     """What a paragraph mentions."""
 
     mentions: tuple[Mention, ...] = ()
@@ -90,25 +88,29 @@ def find_mentions(
         speeches: Quoted stretches of this paragraph.
         retold: Whether `text` is our digest and not the op-ed.
     """
+    here = _lines(ties, paragraph)
     mentions, undecided = [], []
-    seen: dict[str, int] = {}
+    seen: defaultdict[str, int] = defaultdict(int)
     for hit in matcher.find(text):
-        nth = seen[hit.form] = seen.get(hit.form, 0) + 1
-        terms = _decide(hit, nth, text, paragraph, ties)
+        seen[hit.form] += 1
+        terms = _decide(hit, seen[hit.form], text, here)
         if len(terms) == 1:
-            mentions.append(_mention(terms[0], hit.span, text, speeches, How.NAME))
+            voice = voice_at(speeches, hit.span)
+            mentions.append(Mention(terms[0], hit.span, hit.form, voice, How.NAME))
         elif terms:
-            undecided.append(Undecided(span=hit.span, form=hit.form, terms=terms))
+            undecided.append(Undecided(hit.span, hit.form, terms))
     for tie in ties.described:
         if tie.paragraph == paragraph:
             span = find_words(text, described_words(tie, retold=retold))
-            named = any(
-                one.term == tie.term and span and one.span.overlaps(span) for one in mentions
-            )
-            if span and not named:
-                mentions.append(_mention(tie.term, span, text, speeches, How.DESCRIPTION))
-    mentions.sort(key=lambda one: (one.span.start, -one.span.end))
-    return Found(mentions=tuple(mentions), undecided=tuple(undecided))
+            if span and not any(
+                one.term == tie.term and one.span.overlaps(span) for one in mentions
+            ):
+                voice = voice_at(speeches, span)
+                mentions.append(Mention(tie.term, span, span.of(text), voice, How.DESCRIPTION))
+                mentions.sort(key=lambda one: (one.span.start, -one.span.end))
+    if not (mentions or undecided):
+        return NOTHING
+    return Found(tuple(mentions), tuple(undecided))
 
 
 def described_words(tie: Described, *, retold: bool) -> str:
@@ -116,18 +118,47 @@ def described_words(tie: Described, *, retold: bool) -> str:
     return tie.digest or tie.text if retold else tie.text
 
 
-def _mention(term: str, span: Span, text: str, speeches: tuple[Speech, ...], how: How) -> Mention:
-    voice = voice_at(speeches, span) if speeches else AUTHOR
-    return Mention(term=term, span=span, form=span.of(text), voice=voice, how=how)
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """The editors' lines that concern one paragraph, with the forms they are about."""
+
+    excluded: tuple[tuple[str, Excluded], ...]
+    """Forms that do not mean a term."""
+    resolved: tuple[tuple[str, Resolved], ...]
+    """Forms that do; the most particular line comes first."""
 
 
-def _decide(hit: Hit, nth: int, text: str, paragraph: int, ties: TieFile) -> tuple[str, ...]:
+_NO_LINES = _Lines((), ())
+
+
+def _lines(ties: TieFile, paragraph: int) -> _Lines:
+    if not (ties.excluded or ties.resolved):
+        return _NO_LINES
+    resolved = [
+        (comparable(line.text), line)
+        for line in ties.resolved
+        if not line.paragraphs or paragraph in line.paragraphs
+    ]
+    resolved.sort(key=lambda item: (item[1].nth is None, not item[1].paragraphs))
+    excluded = (
+        (comparable(line.text), line)
+        for line in ties.excluded
+        if not line.paragraphs or paragraph in line.paragraphs
+    )
+    return _Lines(tuple(excluded), tuple(resolved))
+
+
+def _decide(hit: Hit, nth: int, text: str, here: _Lines) -> tuple[str, ...]:
     """Return the terms a form can mean after all that is known: one, several or none."""
-    left = [one for one in hit.candidates if not _excluded(one, hit, paragraph, ties.excluded)]
-    said = _resolved(hit, nth, paragraph, ties.resolved)
-    if said and any(one.term == said for one in left):
-        return (said,)
-    terms = tuple(dict.fromkeys(one.term for one in left))
+    left = hit.candidates
+    if here is not _NO_LINES:
+        form = comparable(hit.form)
+        no = {line.term for words, line in here.excluded if words == form}
+        left = tuple(one for one in left if one.term not in no)
+        said = _resolved(form, nth, here)
+        if said and any(one.term == said for one in left):
+            return (said,)
+    terms = tuple(dict.fromkeys([one.term for one in left]))
     if len(terms) == 1 and not any(one.variant.shared for one in left):
         return terms
     ruled = {
@@ -139,26 +170,12 @@ def _decide(hit: Hit, nth: int, text: str, paragraph: int, ties: TieFile) -> tup
     return (*terms, "") if len(terms) == 1 else terms
 
 
-def _excluded(one: Candidate, hit: Hit, paragraph: int, lines: Iterable[Excluded]) -> bool:
-    return any(
-        line.term == one.term
-        and comparable(line.text) == comparable(hit.form)
-        and (not line.paragraphs or paragraph in line.paragraphs)
-        for line in lines
-    )
-
-
-def _resolved(hit: Hit, nth: int, paragraph: int, lines: Iterable[Resolved]) -> str | None:
+def _resolved(form: str, nth: int, here: _Lines) -> str | None:
     """Return the term an editor's line names; the most particular line counts."""
-    fitting = [
-        line
-        for line in lines
-        if comparable(line.text) == comparable(hit.form)
-        and (not line.paragraphs or paragraph in line.paragraphs)
-        and line.nth in {None, nth}
-    ]
-    fitting.sort(key=lambda line: (line.nth is None, not line.paragraphs))
-    return fitting[0].term if fitting else None
+    fitting = (
+        line.term for words, line in here.resolved if words == form and line.nth in {None, nth}
+    )
+    return next(fitting, None)
 
 
 def _fits(when: When, text: str, span: Span) -> bool:

@@ -1,7 +1,7 @@
 """Everything beside notes that quotes an op-ed, gathered by article.
 
 To add something that quotes: give it `paragraph`, `quote`, `prefix` and `suffix`, yield it in
-`gather` with a key of its own, keep its places in `LinkedArticle`.
+`gather` with a key of its own, keep its places in `Tied` and `LinkedArticle`.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from build_tools.model.corpus import Corpus, Sheet
 from build_tools.model.event import RecordSays
 from build_tools.model.fields import Citation, Passage
 from build_tools.model.note import unsourced
-from build_tools.model.problem import Place, Problem, Severity
+from build_tools.model.problem import Problem, Severity, Where
 from build_tools.model.question import RecordAnswer
 
 _MARKUP = re.compile(r"\]\(|<")
@@ -58,31 +58,31 @@ def check_sources(
             )
 
 
-def check_term(corpus: Corpus, place: Place, key: str) -> Iterator[Problem]:
+def check_term(corpus: Corpus, where: Where, key: str) -> Iterator[Problem]:
     """Yield a problem for a term that is not in the glossary."""
     if key not in corpus.terms and key not in corpus.unreadable:
         yield Problem(
             code="CR303",
-            place=place,
+            place=where(),
             message="names a term that is not in glossary/",
             words=key,
             example=f"glossary/{key}.yml",
         )
 
 
-def check_event(corpus: Corpus, place: Place, key: str) -> Iterator[Problem]:
+def check_event(corpus: Corpus, where: Where, key: str) -> Iterator[Problem]:
     """Yield a problem for an event that is not there."""
     if key not in corpus.events and key not in corpus.unreadable:
         yield Problem(
             code="CR340",
-            place=place,
+            place=where(),
             message="names an event that is not in events/",
             words=key,
             example=f"events/{key}.yml",
         )
 
 
-def check_figure(corpus: Corpus, place: Place, name: str) -> Iterator[Problem]:
+def check_figure(corpus: Corpus, where: Where, name: str) -> Iterator[Problem]:
     """Yield a problem for a figure, `FILE/ID`, that is not there."""
     key, _, figure = name.partition("/")
     sheet = corpus.measures.get(key)
@@ -93,32 +93,32 @@ def check_figure(corpus: Corpus, place: Place, name: str) -> Iterator[Problem]:
         near = ", ".join(f"{key}/{one}" for one in known[:4])
         yield Problem(
             code="CR356",
-            place=place,
+            place=where(),
             message="names a figure that is not in figures/",
             words=name,
             example=near or f"figures/{key}.yml with a figure of `id: {figure}`",
         )
 
 
-def check_question(corpus: Corpus, place: Place, key: str) -> Iterator[Problem]:
+def check_question(corpus: Corpus, where: Where, key: str) -> Iterator[Problem]:
     """Yield a problem for a question that is not there."""
     if key not in corpus.questions and key not in corpus.unreadable:
         yield Problem(
             code="CR364",
-            place=place,
+            place=where(),
             message="names a question that is not in questions/",
             words=key,
             example=f"questions/{key}.yml",
         )
 
 
-def check_paragraph(linked: Linked, place: Place, slug: str, number: int) -> Iterator[Problem]:
+def check_paragraph(linked: Linked, where: Where, slug: str, number: int) -> Iterator[Problem]:
     """Yield a problem for a paragraph that an article does not have."""
     article = linked.article(slug)
     if article and number > article.paragraphs:
         yield Problem(
             code="CR315",
-            place=place,
+            place=where(),
             message=f"the op-ed has only {article.paragraphs} paragraphs",
             words=str(number),
         )
@@ -141,13 +141,13 @@ def check_record(
         )
 
 
-def check_article(corpus: Corpus, place: Place, slug: str) -> Iterator[Problem]:
+def check_article(corpus: Corpus, where: Where, slug: str) -> Iterator[Problem]:
     """Yield a problem for an article that is not there."""
     if corpus.article(slug) is None and slug not in corpus.unreadable:
         known = ", ".join(one.slug for one in corpus.articles)
         yield Problem(
             code="CR304",
-            place=place,
+            place=where(),
             message="names an article that is not in articles/",
             words=slug,
             example=known[:120],
@@ -155,15 +155,15 @@ def check_article(corpus: Corpus, place: Place, slug: str) -> Iterator[Problem]:
 
 
 def check_passage(
-    corpus: Corpus, passage: Passage, place: Place, number: Place
+    corpus: Corpus, passage: Passage, where: Where, number: Where
 ) -> Iterator[Problem]:
     """Yield a problem for a passage of an article that is not there."""
-    yield from check_article(corpus, place, passage.article)
+    yield from check_article(corpus, where, passage.article)
     article = corpus.article(passage.article)
     if article and passage.paragraph > article.paragraphs:
         yield Problem(
             code="CR304",
-            place=number,
+            place=number(),
             message=f"names ¶{passage.paragraph} of `{passage.article}`, "
             f"which has {article.paragraphs}",
         )
@@ -178,11 +178,11 @@ def check_prose(
     """Yield a problem for each dead or forbidden link and for HTML in Markdown of ours."""
     if not markdown or not _MARKUP.search(markdown):
         return
-    place = sheet.at(*steps)
+    where = sheet.where(*steps)
     if tag := _TAG.search(markdown):
         yield Problem(
             code="CR330",
-            place=place,
+            place=where(),
             message="holds HTML, which readers will see as it is written",
             words=tag[0][:60],
             example="*emphasis*, **strong**, [words](https://…)",
@@ -191,7 +191,7 @@ def check_prose(
     for target in prose.bad_links(markdown):
         yield Problem(
             code="CR305",
-            place=place,
+            place=where(),
             message="links to an address that is not allowed",
             words=target[:60],
             example="[TTP](term:ttp), [Gul ¶7](article:gul-2024-point#7), https://…",
@@ -199,10 +199,10 @@ def check_prose(
     for target in prose.links(markdown):
         scheme, _, name = target.partition(":")
         if scheme in _NAMED:
-            yield from _NAMED[scheme](corpus, place, name)
+            yield from _NAMED[scheme](corpus, where, name)
         elif match := _ARTICLE.fullmatch(target):
             passage = Passage(article=match[1], paragraph=int(match[2] or 1))
-            yield from check_passage(corpus, passage, place, place)
+            yield from check_passage(corpus, passage, where, where)
 
 
 _NAMED = {

@@ -187,10 +187,10 @@ def retold_forms(linked: Linked) -> dict[str, frozenset[str]]:
     """Return how our digests refer to each term, comparable, by its id; by description too."""
     found: dict[str, set[str]] = {}
     for one in linked.articles:
-        for block in one.blocks:
-            for mention in block.digest_found.mentions:
-                found.setdefault(mention.term, set()).add(comparable(mention.form))
-    return {key: frozenset(forms) for key, forms in found.items()}
+        for retold in one.retold.values():
+            for mention in retold.mentions:
+                found.setdefault(mention.term, set()).add(mention.form)
+    return {key: frozenset(map(comparable, forms)) for key, forms in found.items()}
 
 
 def unmentioned(usage: Mapping[str, Usage]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from build_tools.linking.finding import comparable
@@ -53,8 +53,10 @@ def speeches(text: str, voices: Iterable[Voice] = ()) -> tuple[Speech, ...]:
     return tuple(one for one in found if len(one.span.of(text).split()) >= SPEECH_WORDS)
 
 
-def voice_at(found: Iterable[Speech], span: Span) -> str:
+def voice_at(found: Collection[Speech], span: Span) -> str:
     """Return whose words a stretch of the paragraph is."""
+    if not found:
+        return AUTHOR
     return next((one.speaker for one in found if one.span.covers(span)), AUTHOR)
 
 
@@ -69,6 +71,8 @@ def _quoted(text: str) -> list[Span]:
             opened = match.end()
     if opened >= 0:
         spans.append(Span(opened, len(text)))
+    if "'" not in text and "‘" not in text:
+        return spans
     singles = [Span(*match.span("inside")) for match in _SINGLE.finditer(text)]
     return sorted(spans + [one for one in singles if not any(one.overlaps(s) for s in spans)])
 

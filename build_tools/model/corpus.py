@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 from typing import Generic, TypeVar
 
 from build_tools.model.alias import AliasFile
@@ -12,7 +13,7 @@ from build_tools.model.course import CourseFile
 from build_tools.model.event import EventFile
 from build_tools.model.figure import MeasureFile
 from build_tools.model.note import NoteFile
-from build_tools.model.problem import Place
+from build_tools.model.problem import Place, Where
 from build_tools.model.question import QuestionFile
 from build_tools.model.record import Record
 from build_tools.model.settings import PeopleFile, Person, Site
@@ -33,6 +34,10 @@ class Sheet(Generic[T]):
     """What the file says."""
     at: Callable[..., Place]
     """`at("notes", 3, "quote")` is the place of that value; of its nearest parent if absent."""
+
+    def where(self, *steps: Step) -> Where:
+        """Return what tells the place of a value: for checks, most of which find nothing wrong."""
+        return partial(self.at, *steps)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,9 +102,9 @@ class Article:
         return record.label or f"{who} {record.date[:4]}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Corpus:
-    """All editorial data of one site."""
+    """All editorial data of one site; without slots, so that articles are found by their slugs."""
 
     site: Sheet[Site]
     """site.yml."""
@@ -130,4 +135,13 @@ class Corpus:
 
     def article(self, slug: str) -> Article | None:
         """Return the article with that slug."""
-        return next((one for one in self.articles if one.slug == slug), None)
+        return self._by_slug.get(slug)
+
+    def with_article(self, new: Article) -> Corpus:
+        """Return the same corpus with an article in the place of the one it was."""
+        articles = tuple(new if one.slug == new.slug else one for one in self.articles)
+        return replace(self, articles=articles)
+
+    @cached_property
+    def _by_slug(self) -> dict[str, Article]:
+        return {one.slug: one for one in self.articles}

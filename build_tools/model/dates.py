@@ -12,9 +12,6 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-import edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
-
 FIRST, LAST = datetime.date(1, 1, 1), datetime.date(9999, 12, 31)
 """Ends of time where an interval is open."""
 
@@ -117,8 +114,16 @@ def _bounds(text: str) -> tuple[datetime.date, datetime.date]:
         return (FIRST, _bounds(by)[1]) if by else (_bounds(since)[0], LAST)
     if plain := _PLAIN.fullmatch(text):  # most dates are, and the parser takes its time
         return _plain(*plain.groups())
+    return _by_grammar(text)
+
+
+def _by_grammar(text: str) -> tuple[datetime.date, datetime.date]:
+    """Return the first and last day of a date of a rarer form, which only the parser can read."""
     if not _KNOWN.fullmatch(text):
         raise ValueError(_NO_DATE)
+    import edtf  # here, since it takes longer to load than most folders to read
+    from edtf.parser.edtf_exceptions import EDTFParseException
+
     try:
         parsed = edtf.parse_edtf(text)
         low, high = parsed.lower_strict(), parsed.upper_strict()

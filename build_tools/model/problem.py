@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -29,6 +30,10 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}"
 
 
+Where = Callable[[], Place]
+"""Tells a place when asked. To know one takes looking into its file, so only problems ask."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """One finding."""
@@ -47,3 +52,8 @@ class Problem:
     """Whether a command fails for it."""
     until: tuple[int, int] | None = None
     """Line and column right after the offending words, where it is known."""
+
+
+def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems for which a command fails."""
+    return tuple(one for one in problems if one.severity is Severity.ERROR)

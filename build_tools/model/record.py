@@ -18,17 +18,6 @@ class Publish(StrEnum):
     FULL = "full"
 
 
-class Edition(StrEnum):
-    """Which text a build shows."""
-
-    AUTO = "auto"
-    """The full text of each article whose rights allow it, the digest of the others."""
-    DIGEST = "digest"
-    """The digest of all."""
-    FULL = "full"
-    """Every source text at hand: for private reading."""
-
-
 @with_config(STRICT)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rights:

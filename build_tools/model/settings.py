@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -60,8 +59,3 @@ class PeopleFile:
 
     people: tuple[Person, ...] = ()
     """Editors and reviewers."""
-
-
-def is_site_address(value: str) -> bool:
-    """Tell whether a site can be published at an address: a host, and perhaps a path."""
-    return re.fullmatch(r"https?://[^\s<>\"/?#@]+(/[^\s<>\"?#]*)?", value) is not None

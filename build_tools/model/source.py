@@ -54,8 +54,8 @@ class SourceText:
     """Who first published it, where the file says so."""
     date: str | None
     """Publication date in EDTF level 0 (`2024-05-19`), where the file says so."""
-    language: str
-    """BCP 47 code, `und` where too short to tell."""
+    language: str | None
+    """BCP 47 code, where the file says so."""
     url: str | None
     """Canonical address, where the file says so."""
     blocks: tuple[Block, ...]

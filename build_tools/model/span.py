@@ -26,6 +26,10 @@ class Span:
         """Return the span moved `by` code points to the right."""
         return Span(self.start + by, self.end + by)
 
+    def widened(self, by: int) -> Span:
+        """Return the span with `by` code points more on either side; it may begin below 0."""
+        return Span(self.start - by, self.end + by)
+
     def overlaps(self, other: Span) -> bool:
         """Tell whether the two spans share at least one character."""
         return self.start < other.end and other.start < self.end

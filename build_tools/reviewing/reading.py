@@ -11,12 +11,12 @@ from pathlib import Path
 from build_tools import pipeline
 from build_tools.linking.linked import Linked
 from build_tools.model.problem import Problem
-from build_tools.pipeline import Workplace
 from build_tools.reviewing import owners
 from build_tools.reviewing.changes import Kind
 from build_tools.reviewing.review import Review, Spoilt, compare
 from build_tools.sources import revisions
 from build_tools.sources.revisions import Repository
+from build_tools.sources.workplace import Workplace
 
 NEEDED = ("site.yml", "people.yml")
 """Files without which nothing is read: those of the other revision stand in for them."""

@@ -7,17 +7,16 @@ source texts at hand, so that no mistake anywhere before it can leak a text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from operator import itemgetter
 
 from build_tools.model.problem import Place, Problem
 from build_tools.model.record import Publish, Rights
 from build_tools.model.source import SourceText
-from build_tools.rights.passages import Passage, passages, words_of
+from build_tools.rights.judging import Account, Order, Source, Stretch
+from build_tools.rights.quoting import Quotes, Reader
+from build_tools.rights.words import words_of
 
-SEED = 4
-"""Words in a row that begin a run; a shorter one is looked for only as a whole quotation."""
-IDIOM = 7
-"""Longest unmarked run that counts as a name or set phrase and not towards what is quoted."""
 BARE = 3
 """Longest quotation of a figure that is a fact, a number and what it counts, in words."""
 
@@ -36,82 +35,56 @@ class Guarded:
     """Names and bare figures as they stand in it: whoever writes one quotes nobody."""
 
 
-@dataclass(slots=True)
-class _Index:
-    """Where each short row of words stands in a source text."""
+class Guard:
+    """Reads files one by one and then judges them together.
 
-    words: list[str]
-    rows: dict[tuple[str, ...], list[int]] = field(default_factory=dict)
+    `read` depends on nothing but a file and the texts: it may run in several processes, and what
+    it returns may be kept for as long as both are the same.
+    """
 
-    @classmethod
-    def of(cls, text: str) -> _Index:
-        index = cls(words_of(text))
-        for at in range(len(index.words) - SEED + 1):
-            index.rows.setdefault(tuple(index.words[at : at + SEED]), []).append(at)
-        return index
+    def __init__(self, texts: Mapping[str, Guarded]) -> None:
+        """Take in the source texts that must not get out, by slug; at least one."""
+        self._guarded = tuple(texts.values())
+        words = {one.slug: words_of(one.source.text) for one in self._guarded}
+        self._reader = Reader(words, (one.rights for one in self._guarded))
 
-    def runs(self, words: list[str]) -> Iterator[tuple[int, int, int]]:
-        """Yield (start in `words`, start in the source, length) of each longest common run."""
-        at = 0
-        while at <= len(words) - SEED:
-            best = max(
-                ((self._length(words, at, place), place) for place in self._places(words, at)),
-                default=(0, 0),
-            )
-            if best[0]:
-                yield at, best[1], best[0]
-            at += max(1, best[0])
+    def read(self, path: str, content: str) -> Quotes:
+        """Return what a page or download quotes.
 
-    def whole(self, words: list[str]) -> range:
-        """Return where a short quotation stands as a whole; empty where it does not."""
-        length = len(words)
-        for at in range(len(self.words) - length + 1):
-            if self.words[at : at + length] == words:
-                return range(at, at + length)
-        return range(0)
+        Args:
+            path: Its path below the site's folder.
+            content: HTML, JSON or plain text.
+        """
+        return self._reader.read(path, content)
 
-    def positions(self, phrases: Iterable[str]) -> set[int]:
-        """Return where the words of phrases stand."""
-        wanted = {tuple(words_of(phrase)) for phrase in phrases}
-        lengths = sorted({len(words) for words in wanted if words})
-        return {
-            place
-            for length in lengths
-            for at in range(len(self.words) - length + 1)
-            if tuple(self.words[at : at + length]) in wanted
-            for place in range(at, at + length)
-        }
+    def judge(self, found: Iterable[tuple[str, Quotes]]) -> tuple[Problem, ...]:
+        """Return a problem for every run that is too long and every article quoted too much.
 
-    def _places(self, words: list[str], at: int) -> list[int]:
-        return self.rows.get(tuple(words[at : at + SEED]), [])
-
-    def _length(self, words: list[str], at: int, place: int) -> int:
-        length = SEED
-        while (
-            at + length < len(words)
-            and place + length < len(self.words)
-            and words[at + length] == self.words[place + length]
-        ):
-            length += 1
-        return length
+        Args:
+            found: The path of every file, and what it quotes.
+        """
+        account = Account.of(found)
+        long: list[tuple[Order, Problem]] = []
+        much: list[Problem] = []
+        for one in self._guarded:
+            source = Source(one.slug, self._reader.texts.words(one.slug), account)
+            long += _too_long(one, source.stretches)
+            much += _too_much(one, source)
+        return (*(problem for _, problem in sorted(long, key=itemgetter(0))), *much)
 
 
 def guard(files: Iterable[tuple[str, str]], texts: Mapping[str, Guarded]) -> tuple[Problem, ...]:
     """Return a problem for every run that is too long and every article quoted too much.
 
     Args:
-        files: Path and content of every page and download, HTML, JSON or plain text.
+        files: Path and content of every page and download, HTML, JSON or plain text; none is asked
+            for where there is nothing to guard.
         texts: The source texts that must not get out, by slug.
     """
-    accounts = [_Account(one, _Index.of(one.source.text)) for one in texts.values()]
-    problems: list[Problem] = []
-    for path, content in files if accounts else ():
-        for passage in passages(path, content):
-            words = words_of(passage.text)
-            for account in accounts:
-                problems += account.enter(path, passage, words)
-    problems += [problem for account in accounts for problem in account.close()]
-    return tuple(problems)
+    if not texts:
+        return ()
+    one = Guard(texts)
+    return one.judge((path, one.read(path, content)) for path, content in files)
 
 
 def guarded(
@@ -140,51 +113,35 @@ def bare(figures: Iterable[str]) -> list[str]:
     return [one for one in figures if len(words_of(one)) <= BARE]
 
 
-@dataclass(slots=True)
-class _Account:
-    """What has been quoted of one source text so far."""
-
-    text: Guarded
-    index: _Index
-    quoted: set[int] = field(default_factory=set)
-
-    def enter(self, path: str, passage: Passage, words: list[str]) -> Iterator[Problem]:
-        """Take note of what a passage quotes; yield a problem for each run that is too long."""
-        rights = self.text.rights
-        limit = rights.quoted_run if passage.quoted else rights.unmarked_run
-        if passage.quoted and 1 < len(words) < SEED:
-            self.quoted.update(self.index.whole(words))
-        for at, place, length in self.index.runs(words):
-            if passage.quoted or length > IDIOM:
-                self.quoted.update(range(place, place + length))
-            if length > limit:
-                run = " ".join(words[at : at + length])
-                yield _too_long(path, passage, self.text.slug, run, length, limit)
-
-    def close(self) -> Iterator[Problem]:
-        """Yield a problem if too much is quoted in all."""
-        count = len(self.quoted - self.index.positions(self.text.free))
-        total = len(self.index.words)
-        if count > self.text.rights.quoted_share * total:
-            yield _too_much(self.text.slug, count, total, self.text.rights)
+def _too_long(one: Guarded, stretches: Iterable[Stretch]) -> Iterator[tuple[Order, Problem]]:
+    """Yield a problem for each run that is too long, and where it belongs among all."""
+    for found in stretches:
+        marked = found.passage.quoted
+        limit = one.rights.quoted_run if marked else one.rights.unmarked_run
+        if len(found.words) > limit:
+            kind = "a marked quotation" if marked else "running text"
+            yield (
+                found.order,
+                Problem(
+                    code="CR501",
+                    place=Place(path=found.path, line=found.passage.line),
+                    message=f"copies {len(found.words)} words in a row of `{one.slug}` in {kind}; "
+                    f"at most {limit} may stand",
+                    words=" ".join(found.words)[:100],
+                    example="retell it in our own words, or quote fewer words between “ and ”",
+                ),
+            )
 
 
-def _too_long(path: str, passage: Passage, slug: str, run: str, length: int, limit: int) -> Problem:
-    kind = "a marked quotation" if passage.quoted else "running text"
-    return Problem(
-        code="CR501",
-        place=Place(path=path, line=passage.line),
-        message=f"copies {length} words in a row of `{slug}` in {kind}; at most {limit} may stand",
-        words=run[:100],
-        example="retell it in our own words, or quote fewer words between “ and ”",
-    )
-
-
-def _too_much(slug: str, count: int, total: int, rights: Rights) -> Problem:
-    return Problem(
-        code="CR502",
-        place=Place(path=f"articles/{slug}.html"),
-        message=f"{count} of the {total} words of `{slug}` are quoted on the whole site; "
-        f"at most {rights.quoted_share:.0%} may be",
-        example="shorten quotations, or anchor two notes to the same words",
-    )
+def _too_much(one: Guarded, source: Source) -> Iterator[Problem]:
+    """Yield a problem if too much is quoted in all."""
+    total = len(source.words)
+    most = one.rights.quoted_share * total
+    if len(source.quoted) > most and (count := source.without(one.free)) > most:
+        yield Problem(
+            code="CR502",
+            place=Place(path=f"articles/{one.slug}.html"),
+            message=f"{count} of the {total} words of `{one.slug}` are quoted on the whole site; "
+            f"at most {one.rights.quoted_share:.0%} may be",
+            example="shorten quotations, or anchor two notes to the same words",
+        )

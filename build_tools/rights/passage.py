@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 APART = " ǂquotationǂ "
 """Stands where a quotation was taken out: a word that no source has, so that the words on either
@@ -13,8 +12,7 @@ side do not run together."""
 _QUOTED = re.compile(r"“[^“”]*”")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A stretch of what is published."""
 
     text: str
@@ -25,13 +23,14 @@ class Passage:
     """Line of the file it begins on."""
 
 
-def split(text: str, *, quoted: bool, line: int) -> Iterator[Passage]:
-    """Yield a text once as a whole, unless quoted, and its marked quotations apart."""
+def split(text: str, *, quoted: bool, line: int) -> list[Passage]:
+    """Return a text once as a whole, unless quoted, and its marked quotations apart."""
     if quoted:
-        yield Passage(text, quoted=True, line=line)
-        return
-    for match in _QUOTED.finditer(text):
-        yield Passage(match[0], quoted=True, line=line)
+        return [Passage(text, quoted=True, line=line)]
+    if "“" not in text:
+        return [Passage(text, quoted=False, line=line)] if text and not text.isspace() else []
+    found = [Passage(match[0], quoted=True, line=line) for match in _QUOTED.finditer(text)]
     rest = _QUOTED.sub(APART, text)
     if rest.strip():
-        yield Passage(rest, quoted=False, line=line)
+        found.append(Passage(rest, quoted=False, line=line))
+    return found

@@ -9,7 +9,6 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from build_tools.rights.markup import read
@@ -59,48 +58,51 @@ def is_published(path: str) -> bool:
     return kind in _KINDS
 
 
-def passages(path: str, content: str) -> Iterator[Passage]:
-    """Yield what a reader of a file gets to read, quotations told apart."""
+def passages(path: str, content: str) -> list[Passage]:
+    """Return what a reader of a file gets to read, quotations told apart."""
     kind = PurePosixPath(path).suffix.lower()
     if kind in _MARKUP:
-        yield from read(content, _in_script)
-    elif kind in _JSON or kind in _SCRIPTS:
-        yield from _in_script(content, 1)
-    elif kind in {".ics", ".vcs"}:
-        yield from split(_unescaped(_FOLD.sub("", content)), quoted=False, line=1)
-    else:
-        yield from split(content, quoted=False, line=1)
+        return read(content, _in_script)
+    if kind in _JSON or kind in _SCRIPTS:
+        return _in_script(content, 1)
+    if kind in {".ics", ".vcs"}:
+        return split(_unescaped(_FOLD.sub("", content)), quoted=False, line=1)
+    return split(content, quoted=False, line=1)
 
 
-def _in_script(content: str, line: int) -> Iterator[Passage]:
-    """Yield what stands in data or, where it is none, in a program."""
-    data = _ASSIGNMENT.sub("", content, count=1).strip().removesuffix(";")
+def _in_script(content: str, line: int) -> list[Passage]:
+    """Return what stands in data or, where it is none, in a program."""
+    assigned = _ASSIGNMENT.match(content)
+    data = content[assigned.end() if assigned else 0 :].strip().removesuffix(";")
     try:
         value = json.loads(data)
     except (ValueError, RecursionError):
-        yield from read(_unescaped(content), _as_text, line=line)
-        return
-    yield from _in_json(value, quoting=False, line=line)
+        return read(_unescaped(content), _as_text, line=line)
+    found: list[Passage] = []
+    _gather(value, found, quoting=False, line=line)
+    return found
 
 
-def _as_text(content: str, line: int) -> Iterator[Passage]:
-    """Yield a script that stands inside a script."""
-    yield from split(content, quoted=False, line=line)
+def _as_text(content: str, line: int) -> list[Passage]:
+    """Return a script that stands inside a script."""
+    return split(content, quoted=False, line=line)
 
 
-def _in_json(value: object, *, quoting: bool, line: int) -> Iterator[Passage]:
+def _gather(value: object, found: list[Passage], *, quoting: bool, line: int) -> None:
+    """Gather what stands in data."""
     if isinstance(value, str):
         if quoting:
-            yield from split(html.unescape(value), quoted=True, line=line)
+            found += split(html.unescape(value), quoted=True, line=line)
         else:
-            yield from read(value, _in_script, line=line)
+            found += read(value, _in_script, line=line)
     elif isinstance(value, list):
         for one in value:
-            yield from _in_json(one, quoting=quoting, line=line)
+            _gather(one, found, quoting=quoting, line=line)
     elif isinstance(value, dict):
         for key, one in value.items():
-            yield from split(str(key), quoted=False, line=line)
-            yield from _in_json(one, quoting=key in _QUOTING_KEYS, line=line)
+            if not (key.isascii() and key.isalnum()):  # else it is one word, which no run is
+                found += split(key, quoted=False, line=line)
+            _gather(one, found, quoting=key in _QUOTING_KEYS, line=line)
 
 
 def _unescaped(text: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
+from itertools import chain
 
 from build_tools.anchoring.normalise import normalise
 
@@ -21,11 +23,26 @@ _ASCII_WORD = re.compile(_WORD.pattern, re.ASCII)
 
 
 def words_of(text: str) -> list[str]:
-    """Return the words of a text without case, marks, punctuation or what nobody sees."""
+    """Return the words of a text without case, marks, punctuation or what nobody sees.
+
+    White space ends a word, so that a text may be read stretch by stretch; but for a soft hyphen,
+    which joins two lines.
+    """
+    if "\u00ad" in text:
+        return list(_words(text))
+    return list(chain.from_iterable(map(_words_in, text.split())))
+
+
+@lru_cache(maxsize=65536)
+def _words_in(stretch: str) -> tuple[str, ...]:
+    return _words(stretch)
+
+
+def _words(text: str) -> tuple[str, ...]:
     if text.isascii():
-        return _ASCII_WORD.findall(text.replace("`", "'").lower())
+        return tuple(_ASCII_WORD.findall(text.replace("`", "'").lower()))
     plain = normalise(_UNSEEN.sub("", text)).text.casefold()
-    return _WORD.findall(_without_marks(plain))
+    return tuple(_WORD.findall(_without_marks(plain)))
 
 
 def _without_marks(text: str) -> str:

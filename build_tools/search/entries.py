@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -32,8 +33,7 @@ LABELS: dict[Kind, str] = {
 """Name of each kind, in the order in which readers are offered them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A term of the glossary that a place names or describes."""
 
     term: str

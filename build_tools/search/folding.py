@@ -74,6 +74,17 @@ def compounds(text: str) -> list[str]:
     return ["".join(_WORD.findall(one)) for one in found]
 
 
+@lru_cache(maxsize=65536)
+def pieces(token: str) -> tuple[str, ...]:
+    """Return the words by which a stretch without white space is looked for.
+
+    White space ends every word, so a text may be folded stretch by stretch, each of them once.
+    """
+    return tuple(
+        word for word in (*words(token), *compounds(token)) if len(word) > 1 or word.isdigit()
+    )
+
+
 def name_key(name: str) -> str:
     """Return a name as one word: IS-K, ISK and I.S.K. are one, with or without an article."""
     parts = words(name)

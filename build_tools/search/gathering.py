@@ -3,18 +3,21 @@
 Nothing is gathered that the edition does not show: a paragraph's words are those on its page. The
 forms of names are those of the op-ed, as in the glossary's tables.
 
-To let something else be found: write a function that yields its entries, add it to `gather`, add
+To let something else be found: write a function that yields its entries, add it to `rest`, add
 tests in `tests/unit/search/test_gathering.py`.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
-from build_tools.linking.linked import Block, LinkedArticle
+from build_tools.linking.linked import Block, Linked, LinkedArticle
 from build_tools.linking.matcher import Matcher, variants
 from build_tools.linking.mentions import How
 from build_tools.model.corpus import Article
+from build_tools.model.lock import LockedMention
 from build_tools.model.output import Output
 from build_tools.search import records
 from build_tools.search.entries import Entry, Kind, Named, Place
@@ -26,24 +29,37 @@ from build_tools.views.desk import Desk
 from build_tools.views.particulars import byline
 
 
-def gather(desk: Desk, pages: Iterable[Output]) -> tuple[Entry, ...]:
-    """Return everything that can be found.
+def matcher(linked: Linked) -> Matcher:
+    """Return what tells the terms that a text names."""
+    return Matcher({key: sheet.value for key, sheet in linked.corpus.terms.items()})
+
+
+def gather(desk: Desk, matcher: Matcher, pages: Iterable[Output]) -> Iterator[Entry]:
+    """Yield everything that can be found.
 
     Args:
         desk: The site, seen from its root.
+        matcher: Tells the terms that a text names.
         pages: Pages written by hand, in Markdown.
     """
-    matcher = Matcher({key: sheet.value for key, sheet in desk.linked.corpus.terms.items()})
-    return (
-        *(_term(desk, key) for key in desk.linked.corpus.terms),
-        *(_article(desk, one, matcher) for one in desk.linked.articles),
-        *records.events(desk, matcher),
-        *records.figures(desk, matcher),
-        *records.questions(desk, matcher),
-        *records.sources(desk, matcher),
-        *records.course(desk, matcher),
-        *handwritten(pages),
-    )
+    yield from terms(desk)
+    yield from (article(desk, one, matcher) for one in desk.linked.articles)
+    yield from rest(desk, matcher, pages)
+
+
+def terms(desk: Desk) -> Iterator[Entry]:
+    """Yield the terms of the glossary."""
+    return (_term(desk, key) for key in desk.linked.corpus.terms)
+
+
+def rest(desk: Desk, matcher: Matcher, pages: Iterable[Output]) -> Iterator[Entry]:
+    """Yield what is neither a term nor an article."""
+    yield from records.events(desk, matcher)
+    yield from records.figures(desk, matcher)
+    yield from records.questions(desk, matcher)
+    yield from records.sources(desk, matcher)
+    yield from records.course(desk, matcher)
+    yield from handwritten(pages)
 
 
 def _term(desk: Desk, key: str) -> Entry:
@@ -72,9 +88,13 @@ def _term(desk: Desk, key: str) -> Entry:
     )
 
 
-def _article(desk: Desk, one: LinkedArticle, matcher: Matcher) -> Entry:
+def article(desk: Desk, one: LinkedArticle, matcher: Matcher) -> Entry:
+    """Return an article with its paragraphs and notes."""
     article, record = one.article, one.article.record.value
     full = desk.shows_full(one)
+    said: defaultdict[int, list[LockedMention]] = defaultdict(list)
+    for mention in one.mentions:
+        said[mention.paragraph].append(mention)
     places = [
         Place(
             kind=Kind.ARTICLE,
@@ -86,7 +106,7 @@ def _article(desk: Desk, one: LinkedArticle, matcher: Matcher) -> Entry:
     ]
     for block in one.blocks:
         if block.number:
-            places.append(_paragraph(one, block, full=full))
+            places.append(_paragraph(block, said[block.number], full=full))
             places += _notes(block, matcher)
     return Entry(
         title=record.title,
@@ -101,23 +121,20 @@ def _detail(article: Article) -> str:
     return f"{byline(article)}, {record.outlet}, {in_words(record.date)}"
 
 
-def _paragraph(one: LinkedArticle, block: Block, *, full: bool) -> Place:
-    text = block.full if full and block.full else block.digest.text
-    said = [
-        Named(found.term, found.form, found.how == How.DESCRIPTION)
-        for found in one.mentions
-        if found.paragraph == block.number
-    ]
-    retold = [
-        Named(found.term, found.form, found.how is How.DESCRIPTION)
-        for found in block.digest_found.mentions
-    ]
+def _paragraph(block: Block, said: Iterable[LockedMention], *, full: bool) -> Place:
+    named = chain(
+        (Named(one.term, one.form, one.how == How.DESCRIPTION) for one in said),
+        (
+            Named(one.term, one.form, one.how is How.DESCRIPTION)
+            for one in block.digest_found.mentions
+        ),
+    )
     return Place(
         kind=Kind.ARTICLE,
-        text=text,
+        text=block.full if full and block.full else block.digest.text,
         fragment=f"p{block.number}",
         label=f"¶{block.number}",
-        named=tuple(dict.fromkeys((*said, *retold))),
+        named=tuple(dict.fromkeys(named)),
     )
 
 

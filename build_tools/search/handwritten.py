@@ -5,17 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-
-from markdown.extensions.toc import slugify
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from functools import cache
+from typing import TYPE_CHECKING
 
 from build_tools.model.output import Output
 from build_tools.search.entries import Entry, Kind, Place
 
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
 _FRONT_MATTER = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 _OWN_ID = re.compile(r"\s*\{:?\s*#([\w-]+)[^}]*\}$")
-_MARKDOWN = MarkdownIt("commonmark").enable("table")
+
+
+@cache
+def _parser() -> MarkdownIt:
+    """Return the parser, which takes long to load."""
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark").enable("table")
 
 
 @dataclass(slots=True)
@@ -51,7 +60,7 @@ def _sections(markdown: str) -> list[_Section]:
     """Return the sections of a page; the first is what stands under its title."""
     sections = [_Section()]
     within = ""
-    for token in _MARKDOWN.parse(_FRONT_MATTER.sub("", markdown)):
+    for token in _parser().parse(_FRONT_MATTER.sub("", markdown)):
         if token.type == "heading_open":
             within = token.tag
         elif token.type == "heading_close":
@@ -69,6 +78,8 @@ def _sections(markdown: str) -> list[_Section]:
 
 def _heading(text: str) -> _Section:
     """Return a new section, with the id that the engine gives its heading."""
+    from markdown.extensions.toc import slugify
+
     own = _OWN_ID.search(text)
     heading = _OWN_ID.sub("", text)
     return _Section(heading=heading, id=own[1] if own else slugify(heading, "-"))

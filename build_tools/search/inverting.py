@@ -1,236 +1,145 @@
 """Turns what can be found around: from each word and each term to the places that have it.
 
 An inverted index as in Zobel and Moffat, "Inverted files for text search engines", ACM Computing
-Surveys 38 (2006). Words of one stem share their places (Porter's Snowball, in the site's own
-language), so that a query for "attack" finds "attacks" and no stemmer runs in the browser.
+Surveys 38 (2006), put together part by part: nothing is kept of a part but numbers and words.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from array import array
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain
 
-import snowballstemmer
-
-from build_tools.search.entries import Entry, Named, Place
-from build_tools.search.folding import compounds, name_key, sound, words
+from build_tools.search.folding import name_key, sound
+from build_tools.search.parts import Part
 
 COMMON_SHARE = 0.4
 """Share of all places above which a word tells nothing, in a large collection."""
 LARGE = 2000
 """Places from which on a collection is large; in a small one every word is worth keeping."""
-TITLE_WEIGHT = 3
-"""Weight of a word that a place is known by; others count how often they stand there, up to 2."""
 SOUND = "~"
 """Stands before a name as it sounds, apart from names as they are written."""
 
-_STEMMERS = {
-    "ar": "arabic",
-    "ca": "catalan",
-    "cs": "czech",
-    "da": "danish",
-    "de": "german",
-    "el": "greek",
-    "en": "english",
-    "eo": "esperanto",
-    "es": "spanish",
-    "et": "estonian",
-    "eu": "basque",
-    "fa": "persian",
-    "fi": "finnish",
-    "fr": "french",
-    "ga": "irish",
-    "hi": "hindi",
-    "hu": "hungarian",
-    "hy": "armenian",
-    "id": "indonesian",
-    "it": "italian",
-    "lt": "lithuanian",
-    "nb": "norwegian",
-    "ne": "nepali",
-    "nl": "dutch",
-    "nn": "norwegian",
-    "no": "norwegian",
-    "pl": "polish",
-    "pt": "portuguese",
-    "ro": "romanian",
-    "ru": "russian",
-    "sr": "serbian",
-    "sv": "swedish",
-    "ta": "tamil",
-    "tr": "turkish",
-}
-"""Stemmers by the language of the site; in any other each word is its own stem."""
+Postings = Iterable[int]
+"""Numbers of places times 4, plus a weight of 0 to 3, ascending."""
 
 
-@dataclass(frozen=True, slots=True)
-class Posting:
-    """That a place has a word, and how much this counts."""
-
-    place: int
-    """Number of the place, in the order of the entries."""
-    weight: int
-    """0 to 3."""
+def _numbers() -> array[int]:
+    """Return an empty row of numbers, four bytes each."""
+    return array("I")
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
-    """Words of one stem."""
-
-    words: tuple[str, ...]
-    """In the order of the alphabet."""
-    postings: tuple[Posting, ...]
-    """Where any of them stands, by place."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mentioned:
-    """A place that mentions a term."""
-
-    place: int
-    """Number of the place."""
-    times: int
-    """How often."""
-    form: str
-    """The words for it that stand there first, names before descriptions; empty where none do."""
-    described: bool
-    """Whether they describe it without naming it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True)
 class TermPlaces:
     """Where a term is mentioned."""
 
-    entry: int
-    """Number of its own entry."""
-    keys: tuple[str, ...]
-    """Every name it goes by, written as one word."""
-    places: tuple[Mentioned, ...]
-    """By place."""
+    postings: array[int] = field(default_factory=_numbers)
+    """By place; weights say how often."""
+    forms: dict[tuple[str, bool], int] = field(default_factory=lambda: {("", False): 0})
+    """Words for it, with whether they describe it without naming it, numbered."""
+    said: list[int] = field(default_factory=list)
+    """For each place the number of the form that stands there first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True)
 class Index:
-    """Everything a query needs."""
+    """Everything a query needs, as far as parts were added."""
 
-    entries: tuple[Entry, ...]
-    """What is found."""
-    families: tuple[Family, ...]
-    """By their first word."""
-    names: dict[str, tuple[int, ...]]
-    """Entries of the terms that go by a name, the most mentioned first; names as one word."""
-    terms: tuple[TermPlaces, ...]
-    """By entry."""
-    common: tuple[str, ...]
-    """Words that stand almost everywhere and are not looked for."""
+    sizes: list[int] = field(default_factory=list)
+    """How many places each entry has."""
+    kinds: list[str] = field(default_factory=list)
+    """Kinds of the places of each entry."""
+    lengths: list[str] = field(default_factory=list)
+    """Lengths of the places of each entry."""
+    stems: dict[str, str] = field(default_factory=dict)
+    """The stem of each word."""
+    words: defaultdict[str, array[int]] = field(default_factory=lambda: defaultdict(_numbers))
+    """Where each word stands."""
+    mentioned: defaultdict[str, TermPlaces] = field(default_factory=lambda: defaultdict(TermPlaces))
+    """Where each term is mentioned, by id."""
+    owners: dict[str, int] = field(default_factory=dict)
+    """Number of each term's own entry, by id."""
+    called: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Every name of each term, by id."""
+    places: int = 0
+    """How many places there are."""
 
-    @property
-    def places(self) -> tuple[Place, ...]:
-        """Every place, in the order of the entries: its index is its number."""
-        return tuple(place for entry in self.entries for place in entry.places)
+    def entries(self, parts: Iterable[Part]) -> Iterator[tuple[int, str]]:
+        """Add parts; yield number and text of the entry of each."""
+        for number, one in enumerate(parts, len(self.sizes)):
+            self._add_words(one)
+            self._add_terms(one, number)
+            self.places += len(one.kinds)
+            self.sizes.append(len(one.kinds))
+            self.kinds.append(one.kinds)
+            self.lengths.append(one.lengths)
+            yield number, one.entry
 
+    def _add_words(self, one: Part) -> None:
+        self.stems.update(zip(one.words.split(), one.stems.split(), strict=True))
+        weights = iter(one.weights)
+        for place, line in enumerate(one.lines.split("\n"), self.places):
+            first = 4 * place
+            for word, weight in zip(line.split(), weights, strict=False):
+                self.words[word].append(first + weight)
 
-def invert(entries: tuple[Entry, ...], language: str) -> Index:
-    """Return the index of entries.
+    def _add_terms(self, one: Part, number: int) -> None:
+        first = 4 * self.places
+        for term, said in one.terms.items():
+            known = self.mentioned[term]
+            for posting, form, described in said:
+                known.postings.append(first + posting)
+                known.said.append(known.forms.setdefault((form, described), len(known.forms)))
+        if one.term:
+            self.owners[one.term] = number
+            self.called[one.term] = one.names
 
-    Args:
-        entries: What is to be found.
-        language: BCP 47 code of our own texts.
-    """
-    terms = _terms(entries)
-    families, common = _families(entries, _stemmer(language))
-    return Index(
-        entries=entries,
-        families=families,
-        names=_names(entries, {one.entry: len(one.places) for one in terms}),
-        terms=terms,
-        common=common,
-    )
+    def families(self) -> tuple[dict[str, Postings], list[str]]:
+        """Return where any word of each stem stands; and words that stand almost everywhere.
 
-
-def _stemmer(language: str) -> Callable[[list[str]], list[str]]:
-    name = _STEMMERS.get(language.split("-")[0].lower())
-    return snowballstemmer.stemmer(name).stemWords if name else list
-
-
-def _families(
-    entries: Iterable[Entry], stem: Callable[[list[str]], list[str]]
-) -> tuple[tuple[Family, ...], tuple[str, ...]]:
-    postings: defaultdict[str, dict[int, int]] = defaultdict(dict)
-    number = 0
-    for entry in entries:
-        for place in entry.places:
-            for word, weight in _weights(place).items():
-                postings[word][number] = weight
-            number += 1
-    alike: defaultdict[str, list[str]] = defaultdict(list)
-    vocabulary = sorted(postings)
-    for word, root in zip(vocabulary, stem(vocabulary), strict=True):
-        alike[root].append(word)
-    families, common = [], []
-    for group in alike.values():
-        together = _together(postings, group)
-        if number >= LARGE and len(together) > COMMON_SHARE * number:
-            common += group
-        else:
-            families.append(Family(tuple(group), together))
-    return tuple(families), tuple(sorted(common))
-
-
-def _weights(place: Place) -> dict[str, int]:
-    """Return the words a place has, each with its weight."""
-    shown = f"{place.text} {place.quote}"
-    counts = Counter(words(shown) + compounds(shown))
-    weights = {word: min(count, TITLE_WEIGHT) - 1 for word, count in counts.items()}
-    known_by = words(place.keywords) + compounds(place.keywords)
-    weights.update(dict.fromkeys(known_by, TITLE_WEIGHT))
-    return {word: weight for word, weight in weights.items() if len(word) > 1 or word.isdigit()}
-
-
-def _together(postings: dict[str, dict[int, int]], group: list[str]) -> tuple[Posting, ...]:
-    if len(group) == 1:
-        return tuple(Posting(*one) for one in postings[group[0]].items())
-    weights: dict[int, int] = {}
-    for word in group:
-        for place, weight in postings[word].items():
-            weights[place] = max(weight, weights.get(place, 0))
-    return tuple(Posting(place, weights[place]) for place in sorted(weights))
-
-
-def _names(entries: tuple[Entry, ...], popularity: dict[int, int]) -> dict[str, tuple[int, ...]]:
-    """Return who goes by each name, as it is written and as it sounds."""
-    found: defaultdict[str, set[int]] = defaultdict(set)
-    for number, entry in enumerate(entries):
-        for name in entry.names:
-            key = name_key(name)
-            found[key].add(number)
-            found[SOUND + sound(key)].add(number)
-    return {
-        key: tuple(sorted(found[key], key=lambda one: (-popularity[one], one)))
-        for key in sorted(found)
-        if key.strip(SOUND)
-    }
-
-
-def _terms(entries: tuple[Entry, ...]) -> tuple[TermPlaces, ...]:
-    own = {entry.term: number for number, entry in enumerate(entries) if entry.term}
-    places: defaultdict[str, list[Mentioned]] = defaultdict(list)
-    number = 0
-    for entry in entries:
-        for place in entry.places:
-            said: defaultdict[str, list[Named]] = defaultdict(list)
-            for named in place.named:
-                said[named.term].append(named)
-            for term, forms in said.items():
-                first = min(forms, key=lambda one: (not one.form, one.described))
-                places[term].append(Mentioned(number, len(forms), first.form, first.described))
-            number += 1
-    return tuple(
-        TermPlaces(
-            entry=number,
-            keys=tuple(sorted({name_key(name) for name in entries[number].names} - {""})),
-            places=tuple(places[term]),
+        Those tell nothing, and are not looked for.
+        """
+        alike: defaultdict[str, list[str]] = defaultdict(list)
+        for word, root in self.stems.items():
+            alike[root].append(word)
+        found = {root: self._together(words) for root, words in alike.items()}
+        most = COMMON_SHARE * self.places if self.places >= LARGE else self.places
+        common = {root for root, postings in found.items() if len(postings) > most}
+        return (
+            {root: postings for root, postings in found.items() if root not in common},
+            sorted(word for root in common for word in alike[root]),
         )
-        for term, number in own.items()
-    )
+
+    def _together(self, words: list[str]) -> Collection[int]:
+        """Return where any of some words stands; where several do, the weightiest counts."""
+        if len(words) == 1:
+            return self.words[words[0]]
+        postings = sorted(chain.from_iterable(self.words[word] for word in words))
+        return {posting >> 2: posting for posting in postings}.values()
+
+    def names(self) -> dict[str, list[int]]:
+        """Return the entries of the terms that go by each name, the most mentioned first.
+
+        Names are one word, as they are written and as they sound.
+        """
+        found: defaultdict[str, set[int]] = defaultdict(set)
+        popularity: dict[int, int] = {}
+        for term, number in self.owners.items():
+            popularity[number] = len(self.mentioned[term].postings)
+            for name in self.called[term]:
+                key = name_key(name)
+                found[key].add(number)
+                found[SOUND + sound(key)].add(number)
+        return {
+            key: sorted(found[key], key=lambda one: (-popularity[one], one))
+            for key in sorted(found)
+            if key.strip(SOUND)
+        }
+
+    def terms(self) -> Iterator[tuple[int, list[str], TermPlaces]]:
+        """Yield each term's own entry, its names as one word, and where it is mentioned."""
+        for term, number in self.owners.items():
+            keys = sorted({name_key(name) for name in self.called[term]} - {""})
+            yield number, keys, self.mentioned[term]

@@ -19,9 +19,9 @@ def names(matcher: Matcher, *texts: str | None) -> tuple[Named, ...]:
     found: dict[str, Named] = {}
     for text in filter(None, texts):
         for hit in matcher.find(plain(text)):
-            terms = {one.term for one in hit.candidates if not one.variant.shared}
-            if len(terms) == 1 == len(hit.candidates):
-                found.setdefault(*(key := terms.pop(), Named(key, hit.form)))
+            if len(hit.candidates) == 1 and not hit.candidates[0].variant.shared:
+                key = hit.candidates[0].term
+                found.setdefault(key, Named(key, hit.form))
         for target in prose.links(text):
             if target.startswith("term:"):
                 key = target.removeprefix("term:")

@@ -10,132 +10,117 @@ Numbers of places are written as the distance to the one before, times 4, plus a
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Generator, Iterable, Iterator
+from itertools import chain, pairwise
 
 from build_tools.model.output import Output
-from build_tools.search.entries import LABELS, Entry, Kind, Place
-from build_tools.search.inverting import Family, Index, Posting, TermPlaces
+from build_tools.search.entries import LABELS, Kind
+from build_tools.search.inverting import Index, Postings, TermPlaces
+from build_tools.search.parts import Part, to_json
 
 FOLDER = "search"
 """Where the files lie in the site."""
 SIZE = 24_000
 """About how many characters a file holds: some 8 KB on the wire."""
-LENGTHS = (8, 16, 32, 64, 128, 256)
-"""Words from which on a place counts as one step longer; a long one needs more to be about."""
 
-Json = Any
-"""What stands in a file."""
+Key = str | int
+"""What something is looked up by in a file: a word, a name, the number of an entry."""
+_Toc = list[tuple[Key, str]]
+"""First key and name of each file of one kind."""
 
 
-def write(index: Index, language: str) -> Iterator[Output]:
-    """Yield the files of an index; the last, `index.js`, tells of all others."""
-    head: dict[str, Json] = {"language": language, "common": list(index.common)}
-    parts = {
-        "words": _words(index.families),
-        "names": _ranges("n", index.names.items()),
-        "terms": _ranges("t", ((one.entry, _term(one)) for one in index.terms)),
-        "entries": _ranges("e", enumerate(_entry(one) for one in index.entries)),
+def write(parts: Iterable[Part], language: str) -> Iterator[Output]:
+    """Yield the files of an index as parts come; the last, `index.js`, tells of all others."""
+    index = Index()
+    entries = yield from _files("e", index.entries(parts))
+    families, common = index.families()
+    head = {
+        "language": language,
+        "common": common,
+        "words": (yield from _words(index.stems, families)),
+        "names": (yield from _files("n", _as_json(index.names().items()))),
+        "terms": (yield from _files("t", _terms(index))),
+        "entries": entries,
+        "sizes": index.sizes,
+        "kinds": [[kind.value, LABELS[kind]] for kind in Kind],
+        "places": "".join(index.kinds),
+        "lengths": "".join(index.lengths),
     }
-    for part, files in parts.items():
-        head[part] = []
-        for first, name, data in files:
-            output = _file(name, data)
-            head[part].append([first, output.path.removeprefix(f"{FOLDER}/")])
-            yield output
-    head["sizes"] = [len(entry.places) for entry in index.entries]
-    head["kinds"] = [[kind.value, LABELS[kind]] for kind in Kind]
-    numbers = {kind: str(number) for number, kind in enumerate(Kind)}
-    head["places"] = "".join(numbers[place.kind] for place in index.places)
-    head["lengths"] = "".join(map(_length, index.places))
-    yield Output(f"{FOLDER}/index.js", f"crSearch.index={_dump(head)};\n")
+    yield Output(f"{FOLDER}/index.js", f"crSearch.index={to_json(head)};\n")
 
 
-def _file(name: str, data: Json) -> Output:
+def _file(name: str, text: str) -> Output:
     """Return a file whose name holds a print of its content."""
-    text = _dump(data)
     name = f"{name}_{hashlib.sha256(text.encode()).hexdigest()[:10]}"
     return Output(f"{FOLDER}/{name}.js", f"crSearch.{name}={text};\n")
 
 
-def _dump(data: Json) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-
-
-def _ranges(
-    letter: str, items: Iterable[tuple[str | int, Json]]
-) -> Iterator[tuple[str | int, str, Json]]:
-    """Yield first key, name and content of each file that items in the order of keys fill."""
-    first: str | int = ""
-    held: dict[str | int, Json] = {}
-    size = number = 0
-    for key, value in items:
-        length = len(str(key)) + len(_dump(value)) + 4
+def _ranges(items: Iterable[tuple[Key, str]]) -> Iterator[dict[Key, str]]:
+    """Yield what each file holds that items in the order of keys fill."""
+    held: dict[Key, str] = {}
+    size = 0
+    for key, text in items:
+        length = len(str(key)) + len(text) + 4
         if held and size + length > SIZE:
-            yield first, f"{letter}{number}", held
-            held, size, number = {}, 0, number + 1
-        first = first if held else key
-        held[key] = value
+            yield held
+            held, size = {}, 0
+        held[key] = text
         size += length
     if held:
-        yield first, f"{letter}{number}", held
+        yield held
 
 
-def _words(families: Iterable[Family]) -> Iterator[tuple[str | int, str, Json]]:
+def _files(letter: str, items: Iterable[tuple[Key, str]]) -> Generator[Output, None, _Toc]:
+    """Yield the files of items in the order of keys; return what to find in which."""
+    listed: _Toc = []
+    for number, held in enumerate(_ranges(items)):
+        output = _file(f"{letter}{number}", _object(held.items()))
+        listed.append(_listed(held, output))
+        yield output
+    return listed
+
+
+def _words(stems: dict[str, str], families: dict[str, Postings]) -> Generator[Output, None, _Toc]:
     """Yield the files of words; a family that lies in two of them stands in both."""
-    family_of = {word: family for family in families for word in family.words}
-    written: dict[int, Json] = {}
-
-    def places(family: Family) -> Json:
-        return written.setdefault(id(family), _deltas(family.postings))
-
-    alphabet = ((word, places(family_of[word])) for word in sorted(family_of))
-    for first, name, held in _ranges("w", alphabet):
-        numbers: dict[int, int] = {}
-        lists: list[Json] = []
-        for word in held:
-            family = family_of[str(word)]
-            if id(family) not in numbers:
-                numbers[id(family)] = len(lists)
-                lists.append(places(family))
-        yield first, name, {"words": {w: numbers[id(family_of[str(w)])] for w in held}, "at": lists}
+    listed: _Toc = []
+    lists = {root: to_json(_deltas(postings)) for root, postings in families.items()}
+    alphabet = sorted(word for word, root in stems.items() if root in lists)
+    for number, held in enumerate(_ranges((word, lists[stems[word]]) for word in alphabet)):
+        roots = {str(word): stems[str(word)] for word in held}
+        places = {root: place for place, root in enumerate(dict.fromkeys(roots.values()))}
+        numbers = _object((word, places[root]) for word, root in roots.items())
+        at = ",".join(lists[root] for root in places)
+        output = _file(f"w{number}", f'{{"words":{numbers},"at":[{at}]}}')
+        listed.append(_listed(held, output))
+        yield output
+    return listed
 
 
-def _deltas(postings: Iterable[Posting]) -> list[int]:
-    before, deltas = 0, []
-    for one in postings:
-        deltas.append((one.place - before) * 4 + one.weight)
-        before = one.place
-    return deltas
+def _listed(held: dict[Key, str], output: Output) -> tuple[Key, str]:
+    return next(iter(held)), output.path.removeprefix(f"{FOLDER}/")
 
 
-def _term(one: TermPlaces) -> Json:
-    forms: dict[tuple[str, bool], int] = {("", False): 0}
-    said = [forms.setdefault((place.form, place.described), len(forms)) for place in one.places]
+def _object(items: Iterable[tuple[Key, object]]) -> str:
+    """Return JSON of values that are JSON already."""
+    return "{" + ",".join(f"{to_json(str(key))}:{text}" for key, text in items) + "}"
+
+
+def _as_json(items: Iterable[tuple[str, object]]) -> Iterator[tuple[Key, str]]:
+    return ((key, to_json(value)) for key, value in items)
+
+
+def _deltas(postings: Postings) -> list[int]:
+    return [here - (before & ~3) for before, here in pairwise(chain((0,), postings))]
+
+
+def _terms(index: Index) -> Iterator[tuple[Key, str]]:
+    return ((number, to_json(_term(keys, found))) for number, keys, found in index.terms())
+
+
+def _term(keys: list[str], found: TermPlaces) -> dict[str, object]:
     return {
-        "keys": list(one.keys),
-        "forms": [[form, int(described)] for form, described in forms],
-        "at": _deltas(Posting(place.place, min(place.times, 4) - 1) for place in one.places),
-        "as": said,
+        "keys": keys,
+        "forms": [[form, int(described)] for form, described in found.forms],
+        "at": _deltas(found.postings),
+        "as": found.said,
     }
-
-
-def _entry(one: Entry) -> Json:
-    return {
-        "title": one.title,
-        "href": one.href,
-        "detail": one.detail,
-        "places": [_place(place) for place in one.places],
-    }
-
-
-def _place(one: Place) -> Json:
-    """Return a place with what it has; nothing is written for what is empty."""
-    fields = {"at": one.fragment, "label": one.label, "text": one.text, "quote": one.quote}
-    return {name: value for name, value in fields.items() if value}
-
-
-def _length(place: Place) -> str:
-    count = len(place.text.split())
-    return str(sum(count >= limit for limit in LENGTHS))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Container
+import posixpath
+from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,8 @@ def filled(base: Config, site: Site, pages: Container[str], *, private: bool = F
         "site_description": html.escape(site.description),
         "docs_dir": "docs",
         "site_dir": "site",
+        "use_directory_urls": False,
+        "plugins": _without_search(base.get("plugins")),
         "theme": base["theme"] | {"custom_dir": "theme", "language": site.language.split("-")[0]},
     }
     if isinstance(base.get("nav"), list):
@@ -74,6 +77,32 @@ def _is_there(entry: object, pages: Container[str]) -> bool:
     """Tell whether a line of the navigation leads somewhere, as far as that is ours to say."""
     targets = entry.values() if isinstance(entry, dict) else ()
     return all(target in pages for target in targets if target in OPTIONAL)
+
+
+def _without_search(plugins: object) -> list[object]:
+    """Return plugins without the engine's search, which would see no page that we make."""
+    held = plugins if isinstance(plugins, list) else []
+    if isinstance(plugins, dict):
+        held = [{name: options} for name, options in plugins.items()]
+    kept = [
+        one for one in held if one != "search" and not (isinstance(one, dict) and "search" in one)
+    ]
+    return [*kept, {"search": {"enabled": False}}]
+
+
+def listed(base: Config) -> frozenset[str] | None:
+    """Return the pages in the navigation, as paths in the site; nothing where all may be in it."""
+    nav = base.get("nav")
+    return frozenset(_targets(nav)) if nav else None
+
+
+def _targets(entry: object) -> Iterator[str]:
+    """Yield the pages that a part of the navigation leads to."""
+    if isinstance(entry, str) and entry.endswith(".md"):
+        yield f"{posixpath.normpath(entry).removesuffix('.md')}.html"
+    elif isinstance(entry, list | dict):
+        for one in entry.values() if isinstance(entry, dict) else entry:
+            yield from _targets(one)
 
 
 def spoilt(path: Path, message: str, example: str = EXAMPLE, *, line: int = 1) -> Problem:

@@ -9,21 +9,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
-from enum import StrEnum
 
+from build_tools.model.engine import Engine
 from build_tools.model.problem import Place, Problem
+from build_tools.site.moment import moment
 from build_tools.site.stage import Stage
 
 SHOWN_LINES = 30
 """Lines of the engine's last words that a message shows."""
-
-
-class Engine(StrEnum):
-    """A site engine."""
-
-    MKDOCS = "mkdocs"
-    ZENSICAL = "zensical"
-
 
 COMMANDS: dict[Engine, tuple[str, ...]] = {
     Engine.MKDOCS: ("mkdocs", "build", "--strict", "--clean", "-f"),
@@ -32,17 +25,16 @@ COMMANDS: dict[Engine, tuple[str, ...]] = {
 """Module and arguments of each engine; the configuration follows."""
 
 
-def run(engine: Engine, stage: Stage, moment: int) -> Problem | None:
+def run(engine: Engine, stage: Stage) -> Problem | None:
     """Build the staged site; return what went wrong, if anything did.
 
     Args:
         engine: Which engine.
         stage: What to build.
-        moment: Unix time to use for "now", so that the same content gives the same bytes.
     """
     environment: Mapping[str, str] = {
         **os.environ,
-        "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", str(moment)),
+        "SOURCE_DATE_EPOCH": moment(),
         "PYTHONHASHSEED": "0",
         "NO_COLOR": "1",
         "NO_MKDOCS_2_WARNING": "1",

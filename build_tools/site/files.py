@@ -34,6 +34,16 @@ def write(path: Path, content: str | bytes) -> bool:
     return True
 
 
+def put(folder: Path, output: Output) -> None:
+    """Write an output below a folder that nobody looks at yet."""
+    path = folder / output.path
+    try:
+        path.write_bytes(output.content)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(output.content)
+
+
 def write_all(folder: Path, outputs: Iterable[Output]) -> None:
     """Write outputs below a folder."""
     for one in outputs:

@@ -32,11 +32,16 @@ def replace(
         unlisted: Pages that only lead elsewhere.
         private: Whether the site shows text that may not be published.
     """
-    for name in (NAME, f"{NAME}.gz"):
-        (folder / name).unlink(missing_ok=True)
+    remove(folder)
     if site.address and not private:
         pages = (path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
         write(folder / NAME, sitemap(site.address, sorted(set(pages) - UNLISTED - unlisted)))
+
+
+def remove(folder: Path) -> None:
+    """Take away what the engine takes for a map of the site."""
+    for name in (NAME, f"{NAME}.gz"):
+        (folder / name).unlink(missing_ok=True)
 
 
 def sitemap(address: str, pages: list[str]) -> str:

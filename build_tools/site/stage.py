@@ -1,4 +1,4 @@
-"""Lays out what the engine builds: generated pages, hand-written ones, styles and scripts."""
+"""Lays out what the engine draws: stubs of pages, hand-written pages, styles and scripts."""
 
 from __future__ import annotations
 
@@ -16,10 +16,9 @@ from build_tools.model.problem import Problem
 from build_tools.model.settings import Site
 from build_tools.site import config
 from build_tools.site.assets import Assets
+from build_tools.site.config import Config
 from build_tools.site.files import write, write_all
 
-AS_IT_IS = "data/"
-"""Markdown below this folder is a download: the engine would make a page of it."""
 BUNDLES = {"article.js": ("popups.js", "notes.js", "margin.js")}
 """Scripts that a page loads together, in this order: one request instead of several."""
 
@@ -42,26 +41,29 @@ class Stage:
 
 
 def stage(
-    folder: Path, outputs: Iterable[Output], assets: Assets, site: Site, *, private: bool = False
+    folder: Path,
+    base: Config,
+    stubs: Iterable[Output],
+    assets: Assets,
+    site: Site,
+    *,
+    private: bool = False,
 ) -> Stage | Problem:
     """Lay out everything in `folder`, which is empty.
 
     Args:
         folder: Where to.
-        outputs: Generated pages and downloads.
+        base: What stands in the project's configuration.
+        stubs: What the engine draws for generated pages.
         assets: The parts that sites share, and a project's own.
         site: Its settings.
         private: Whether the site shows text that may not be published; every page then says so.
 
     Returns:
-        What an engine builds, or what is wrong with a project's own configuration, styles,
-        scripts or pages.
+        What an engine builds, or what is wrong with a project's own styles, scripts or pages.
     """
-    base = config.read(assets.config)
-    if isinstance(base, Problem):
-        return base
     docs = folder / "docs"
-    write_all(docs, (one for one in outputs if not _bypasses(one)))
+    write_all(docs, stubs)
     for problem in (*_parts(folder, assets), *_pages(docs, assets.pages)):
         return problem
     file = folder / "mkdocs.yml"
@@ -70,15 +72,6 @@ def stage(
     text = yaml.safe_dump(settings, sort_keys=False, allow_unicode=True)
     write(file, text)
     return Stage(folder=folder, config=file, built=folder / "site")
-
-
-def add_downloads(built: Path, outputs: Iterable[Output]) -> None:
-    """Add to a built site what the engine must not see."""
-    write_all(built, filter(_bypasses, outputs))
-
-
-def _bypasses(output: Output) -> bool:
-    return output.path.startswith(AS_IT_IS) and output.path.endswith(".md")
 
 
 def _parts(folder: Path, assets: Assets) -> Iterator[Problem]:

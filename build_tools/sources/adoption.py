@@ -11,6 +11,7 @@ from build_tools.model.output import Output
 from build_tools.model.problem import Place, Problem
 from build_tools.model.record import Record
 from build_tools.model.source import BlockKind, SourceText
+from build_tools.sources import importing
 from build_tools.sources.documents import Document, parse
 from build_tools.sources.edits import scalar
 from build_tools.sources.layout import in_layout, kept
@@ -198,7 +199,7 @@ def _record(text: SourceText, given: Particulars) -> str:
     ]
     if url := given.url or text.url:
         lines.append(f"url: {scalar(url)}\n")
-    lines.append(f"language: {scalar(text.language)}\n")
+    lines.append(f"language: {scalar(importing.language(text))}\n")
     lines.append(f"rights:\n  statement: {IN_COPYRIGHT}\n  publish: digest\n")
     return in_layout(with_origin("".join(lines), text), _RECORD)
 

@@ -21,14 +21,20 @@ _BROKEN = r"\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
 
 _IN_FILE = re.compile(f"[{_CONTROL}{_TURNING}{_UNSEEN}]")
 _IN_VALUE = re.compile(rf"[\r{_CONTROL}{_TURNING}{_UNSEEN}{_BROKEN}]")
+_UNCOMMON = re.compile(rf"[\t\ufeff{_CONTROL}{_TURNING}{_UNSEEN}{_BROKEN}]")
 _STRIPPED = re.compile(f"[{_CONTROL}{_TURNING}{_UNSEEN}{_BROKEN}]")
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
 def in_value(value: str) -> str | None:
     """Return the message about a value with such a character, or nothing."""
-    found = _IN_VALUE.search(value)
+    found = None if _are_printed(value) else _IN_VALUE.search(value)
     return _message(found[0]) if found else None
+
+
+def are_common(text: str) -> bool:
+    """Tell whether a text holds line ends and such characters only as are seen, spaces included."""
+    return _are_printed(text) or not _UNCOMMON.search(text)
 
 
 def cleaned(text: str) -> str:
@@ -38,6 +44,8 @@ def cleaned(text: str) -> str:
 
 def in_file(text: str, path: str, code: str) -> tuple[Problem, ...]:
     """Return a problem for each such character of a file, under a code."""
+    if _are_printed(text):
+        return ()
     mark = text.startswith("\ufeff")
     problems = []
     for found in islice(_IN_FILE.finditer(text), MOST_TOLD):
@@ -47,6 +55,11 @@ def in_file(text: str, path: str, code: str) -> tuple[Problem, ...]:
         message = _message(found[0])
         problems.append(Problem(code=code, place=place, message=message, example=EXAMPLE))
     return tuple(problems)
+
+
+def _are_printed(text: str) -> bool:
+    """Tell whether Python would print all of a text as it is: a quick look that settles most."""
+    return text.replace("\n", "").isprintable()
 
 
 def _message(character: str) -> str:

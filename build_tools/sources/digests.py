@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from build_tools.model.corpus import Digest, DigestBlock, Sheet
 from build_tools.model.fields import PROSE_LENGTH
@@ -38,13 +39,25 @@ def parse(text: str, path: str) -> Sheet[Digest] | tuple[Problem, ...]:
             blocks.append(block)
     problems += _misnumbered(blocks, path)
     problems += _too_long(blocks, path)
+    if problems:
+        return tuple(problems)
     lines = {block.number: block.line for block in blocks}
+    return Sheet(Digest(blocks=tuple(blocks)), _Lines(path, lines).at)
 
-    def at(*steps: str | int) -> Place:
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """Where the paragraphs of a digest stand."""
+
+    path: str
+    """Path as shown to people."""
+    lines: dict[int, int]
+    """The line that each begins on, by its number."""
+
+    def at(self, *steps: str | int) -> Place:
+        """Return where a paragraph stands, or the top of the file."""
         number = steps[0] if steps and isinstance(steps[0], int) else 0
-        return Place(path=path, line=lines.get(number, 1))
-
-    return tuple(problems) or Sheet(Digest(blocks=tuple(blocks)), at)
+        return Place(path=self.path, line=self.lines.get(number, 1))
 
 
 def _chunks(text: str) -> list[tuple[int, str]]:

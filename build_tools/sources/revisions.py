@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from build_tools.model.misuse import MisuseError
+
 LARGEST = 60_000_000
 """Largest file taken out, in bytes; of a larger one only the size: the loader refuses it anyway."""
 
@@ -22,7 +24,7 @@ _ENVIRONMENT = {
 """Git is asked in its own words, takes no lock, asks nobody and fetches nothing."""
 
 
-class NoSuchRevision(ValueError):
+class NoSuchRevision(MisuseError):
     """A revision was named that is not there, or there is no repository to look in."""
 
     def __init__(self, name: str, said: str) -> None:

@@ -3,85 +3,86 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePath
 
 from build_tools.model.corpus import Corpus
 from build_tools.model.problem import Problem
+from build_tools.model.record import Origin
 from build_tools.model.source import SourceText
 from build_tools.sources import disk, importing
 from build_tools.sources.importing.problems import unreadable
-
-VARIABLE = "CROSSREAD_SOURCES"
-"""Environment variable that names the folder of source texts."""
+from build_tools.sources.mapper import Mapper
 
 
-class NoSuchFolder(ValueError):
-    """A folder of source texts was named and is not there."""
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A file that may hold an op-ed, as it was found."""
 
-    def __init__(self, named: Path, by: str) -> None:
-        """Say which folder it is and who named it.
-
-        Args:
-            named: The folder.
-            by: The option or variable that names it.
-        """
-        super().__init__(f"{by} names {named.as_posix()}, and there is no such folder")
+    path: str
+    """Path as shown to people."""
+    content: bytes | Problem
+    """Its bytes, or what keeps them from being read."""
 
 
-def folder(chosen: Path | None, corpus: Path) -> Path:
-    """Return the folder to look in: the one chosen, the environment's, or `sources/`.
-
-    Args:
-        chosen: What the command line says.
-        corpus: The editorial folder; `sources/` lies beside it.
-
-    Raises:
-        NoSuchFolder: If a folder is named and is not there; `sources/` may be missing.
-    """
-    variable = os.environ.get(VARIABLE)
-    named = chosen or (Path(variable) if variable else None)
-    if named is None:
-        return corpus.parent / "sources"
-    if not disk.is_folder(named):
-        raise NoSuchFolder(named, "--sources" if chosen else VARIABLE)
-    return named
-
-
-def find(folder: Path, corpus: Corpus) -> tuple[dict[str, SourceText], tuple[Problem, ...]]:
+def find(
+    folder: Path, corpus: Corpus, each: Mapper = map
+) -> tuple[dict[str, SourceText], tuple[Problem, ...]]:
     """Return the source texts of the corpus's articles, by slug, and files that are no op-ed.
 
     An article is recognised by the hash of its text, a changed one by its fingerprint; names of
     files mean nothing. Texts of no article are left alone.
+
+    Args:
+        folder: Where the texts are.
+        corpus: The editorial data.
+        each: Applies `read` to each file, as `map` does.
     """
+    entries = _listing(folder)
+    if isinstance(entries, Problem):
+        return {}, (entries,)
+    origins = _origins(corpus)
+    slugs = _slugs(origins)
     texts: dict[str, SourceText] = {}
     problems: list[Problem] = []
-    candidates: list[SourceText] = []
-    for path in _listing(folder, problems):
-        if path.suffix.lower() not in importing.SUFFIXES or path.name.startswith((".", "README")):
-            continue
-        found = importing.read(path, inside=folder)
+    for found in each(read, _files(folder, entries)):
         if isinstance(found, Problem):
             problems.append(found)
-        else:
-            candidates.append(found)
-    for text in candidates:
-        slug = identify(text, corpus)
-        if slug and (slug not in texts or _version(corpus, slug) == text.digest):
-            texts[slug] = text
+            continue
+        same = slugs.get(found.digest)
+        slug = same or _likest(found, origins)
+        if slug and (same or slug not in texts):
+            texts[slug] = found
     return texts, tuple(problems)
+
+
+def read(file: TextFile) -> SourceText | Problem:
+    """Return the op-ed in a file, or the problem with it."""
+    if isinstance(file.content, Problem):
+        return file.content
+    return importing.parse(file.content, importing.form_of(PurePath(file.path)), shown=file.path)
 
 
 def identify(text: SourceText, corpus: Corpus) -> str | None:
     """Return the slug of the article that a text is a version of, or nothing."""
-    version = text.digest
-    origins = [
-        (article.slug, origin)
-        for article in corpus.articles
-        if (origin := article.record.value.origin)
-    ]
-    for slug, origin in origins:
-        if origin.text == version:
-            return slug
+    origins = _origins(corpus)
+    return _slugs(origins).get(text.digest) or _likest(text, origins)
+
+
+def _origins(corpus: Corpus) -> list[tuple[str, Origin]]:
+    """Return the articles that were tied to a text, and what is known of it."""
+    articles = corpus.articles
+    return [(one.slug, one.record.value.origin) for one in articles if one.record.value.origin]
+
+
+def _slugs(origins: list[tuple[str, Origin]]) -> dict[str, str]:
+    """Return the article that each version of a text is known to be; the first of several."""
+    return {origin.text: slug for slug, origin in reversed(origins)}
+
+
+def _likest(text: SourceText, origins: list[tuple[str, Origin]]) -> str | None:
+    """Return the article whose text is most like this one, if they are like enough."""
     best, likeness = None, importing.SAME_ARTICLE
     fingerprint = importing.fingerprint(text.text)
     for slug, origin in origins:
@@ -91,17 +92,22 @@ def identify(text: SourceText, corpus: Corpus) -> str | None:
     return best
 
 
-def _listing(folder: Path, problems: list[Problem]) -> list[Path]:
-    """Return what stands in a folder; nothing where it is missing or cannot be read."""
+def _listing(folder: Path) -> list[os.DirEntry[str]] | Problem:
+    """Return what stands in a folder, in order of names; nothing where it is missing."""
     try:
-        return sorted(folder.iterdir())
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda one: one.name)
     except OSError as error:
         if disk.is_there(folder):
-            problems.append(unreadable(folder.as_posix(), disk.reason(error)))
+            return unreadable(folder.as_posix(), disk.reason(error))
         return []
 
 
-def _version(corpus: Corpus, slug: str) -> str:
-    article = corpus.article(slug)
-    origin = article.record.value.origin if article else None
-    return origin.text if origin else ""
+def _files(folder: Path, entries: list[os.DirEntry[str]]) -> Iterator[TextFile]:
+    """Yield the files whose names are those of op-eds."""
+    for entry in entries:
+        path = folder / entry.name
+        if path.suffix.lower() in importing.SUFFIXES and not entry.name.startswith((".", "README")):
+            shown, is_regular = path.as_posix(), entry.is_file(follow_symlinks=False)
+            content = importing.fetch(path, folder, shown, is_regular=is_regular)
+            yield TextFile(shown, content)

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from build_tools.model.corpus import Sheet
 from build_tools.model.problem import Problem
-from build_tools.sources.documents import MAX_SHOWN, Document
+from build_tools.sources.documents import MAX_SHOWN, Document, Places
 
 T = TypeVar("T")
 
@@ -44,12 +44,13 @@ def validate(document: Document, kind: type[T], example: str) -> Sheet[T] | tupl
     """
     value = {} if document.value is None else document.value
     try:
-        return Sheet(adapter(cast("Hashable", kind)).validate_python(value), document.at)
+        read = adapter(cast("Hashable", kind)).validate_python(value)
     except ValidationError as error:
         found = error.errors()
         return tuple(
             _problem(document, item, kind, example) for item in found if not _follows(item, found)
         )
+    return Sheet(read, Places(document.path, document.text).at)
 
 
 def _follows(item: Any, found: list[Any]) -> bool:  # noqa: ANN401 - pydantic's own

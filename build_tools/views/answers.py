@@ -61,13 +61,7 @@ def fit_mark(fit: Fit) -> KindView:
 
 def figure_of(desk: Desk, one: Answering) -> tuple[Measure, Claimed] | None:
     """Return the figure an answer names, with what it counts; nothing where it names none."""
-    file, _, key = (one.figure or "").partition("/")
-    measure = next((found for found in desk.linked.measures if found.id == file), None)
-    if measure is None:
-        return None
-    claims = (*measure.sheet.value.figures, *measure.sheet.value.record)
-    claim = next((found for found in claims if found.id == key), None)
-    return (measure, claim) if claim else None
+    return desk.index.figures.get(one.figure or "")
 
 
 def value(desk: Desk, question: QuestionFile, one: Answering) -> ValueView:

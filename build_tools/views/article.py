@@ -14,7 +14,7 @@ from build_tools.views.parts import (
     NoteView,
     PageView,
     SourceView,
-    TermCard,
+    TermUse,
 )
 from build_tools.views.timeline import SmallTimelineView
 
@@ -145,7 +145,7 @@ class ArticleView(PageView):
     """Words of the op-ed; 0 where unknown."""
     blocks: tuple[BlockView, ...]
     """The body."""
-    terms: tuple[TermCard, ...]
+    terms: tuple[TermUse, ...]
     """Terms in this article, in alphabetical order; also the pop-ups."""
     earlier: Link | None
     """The article before it by date."""

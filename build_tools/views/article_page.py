@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
+from functools import cache
 
 from markupsafe import Markup
 
 from build_tools.linking.linked import Block, LinkedArticle, NumberedNote
-from build_tools.linking.mentions import Found
 from build_tools.model.corpus import Article
 from build_tools.model.note import NoteKind
 from build_tools.model.source import BlockKind
@@ -19,10 +19,10 @@ from build_tools.views.article import ArticleView, BlockView, CrossingView, Even
 from build_tools.views.citing import coins, original, our_page
 from build_tools.views.crossings import crossings, event_lines
 from build_tools.views.dates_in_words import in_words
-from build_tools.views.desk import Desk, shows_private
+from build_tools.views.desk import Desk
 from build_tools.views.doors import doors
 from build_tools.views.heads import downloads
-from build_tools.views.inline import Highlight, TermLink, render
+from build_tools.views.inline import Highlight, render
 from build_tools.views.particulars import (
     byline,
     cite_original,
@@ -44,14 +44,10 @@ def article_view(desk: Desk, one: LinkedArticle) -> ArticleView:
     """
     article, record = one.article, one.article.record.value
     full = desk.shows_full(one)
-    private = shows_private(desk.linked, desk.edition)
+    private = desk.index.private
     told = event_lines(desk, article.slug)
     crossing = crossings(desk, article.slug)
     earlier, later = _neighbours(desk, article)
-    mentioned = sorted(
-        {mention.term for mention in one.mentions} | _retold_terms(one),
-        key=lambda key: desk.linked.corpus.terms[key].value.name.casefold(),
-    )
     return ArticleView(
         title=record.title,
         description=record.thesis or f"{byline(article)}, {record.outlet}",
@@ -83,9 +79,7 @@ def article_view(desk: Desk, one: LinkedArticle) -> ArticleView:
         coins_original="" if private else coins(original(one)),
         coins_page="" if private else coins(our_page(desk, one)),
         argument=argument_view(desk, article.argument.value),
-        timeline=small_timeline(
-            desk, (event for event in desk.linked.events if article.slug in event.articles)
-        ),
+        timeline=small_timeline(desk, desk.index.events_of.get(article.slug, ())),
         kinds=(*kinds(one.article.notes.value.notes), *_compared(crossing)),
         note_count=len(one.notes),
         paragraph_count=article.paragraphs,
@@ -101,7 +95,7 @@ def article_view(desk: Desk, one: LinkedArticle) -> ArticleView:
             )
             for block in one.blocks
         ),
-        terms=tuple(desk.card(key, article.slug) for key in mentioned),
+        terms=desk.terms_in(one),
         earlier=earlier,
         later=later,
     )
@@ -113,6 +107,7 @@ def kinds(notes: tuple[object, ...]) -> tuple[KindView, ...]:
     return tuple(kind_view(kind, counts[kind]) for kind in NoteKind if counts[kind])
 
 
+@cache
 def kind_view(kind: NoteKind, count: int = 0) -> KindView:
     """Return a kind of note as readers see it."""
     label, symbol = words.KIND_LABELS[kind]
@@ -124,10 +119,6 @@ def _compared(crossing: dict[int, tuple[CrossingView, ...]]) -> tuple[KindView, 
     return (KindView(id="compare", label="Compared", symbol="⇄", count=len(crossing)),) * bool(
         crossing
     )
-
-
-def _retold_terms(one: LinkedArticle) -> set[str]:
-    return {mention.term for block in one.blocks for mention in block.digest_found.mentions}
 
 
 def _block(
@@ -158,7 +149,8 @@ def _block(
         rich.text,
         formats=rich.formats,
         highlights=_highlights(block, [note.in_digest for note in block.notes], length, prefix),
-        terms=_term_links(desk, block.digest_found),
+        mentions=block.digest_found.mentions,
+        href=desk.term_href,
     )
     return BlockView(
         kind=block.kind.value,
@@ -176,13 +168,16 @@ def _original(desk: Desk, block: Block) -> Markup:
     return render(
         block.full,
         highlights=_highlights(block, [note.in_full for note in block.notes], len(block.full), "r"),
-        terms=_term_links(desk, block.full_found),
+        mentions=block.full_found.mentions,
+        href=desk.term_href,
     )
 
 
 def _highlights(
     block: Block, spans: list[Span | None], length: int, prefix: str
 ) -> tuple[Highlight, ...]:
+    if not block.notes:
+        return ()
     return tuple(
         Highlight(
             span=span or Span(length, length),
@@ -193,18 +188,6 @@ def _highlights(
             kind_label=words.KIND_LABELS[note.placed.item.kind][0],
         )
         for note, span in zip(block.notes, spans, strict=True)
-    )
-
-
-def _term_links(desk: Desk, found: Found) -> tuple[TermLink, ...]:
-    return tuple(
-        TermLink(
-            span=one.span,
-            term=one.term,
-            href=desk.term_href(one.term),
-            described=one.how.value == "description",
-        )
-        for one in found.mentions
     )
 
 
@@ -241,7 +224,7 @@ def _note(desk: Desk, one: LinkedArticle, numbered: NumberedNote) -> NoteView:
 
 def _neighbours(desk: Desk, article: Article) -> tuple[Link | None, Link | None]:
     articles = desk.linked.corpus.articles
-    at = articles.index(article)
+    at = desk.index.places[article.slug]
     return tuple(  # type: ignore[return-value]  # two, always
         Link(href=desk.article_href(articles[n].slug), text=articles[n].record.value.title)
         if 0 <= n < len(articles)

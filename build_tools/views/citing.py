@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from build_tools import prose
 from build_tools.linking.anchors import Placed
@@ -200,7 +200,7 @@ def coins(work: Cited) -> str:
         ("rft.language", work.language),
         ("rft.description", work.remark),
     ]
-    return urlencode([(key, value) for key, value in pairs if value], quote_via=quote)
+    return "&".join(f"{key}={quote(value, safe='')}" for key, value in pairs if value)
 
 
 def inverted(name: Name) -> str:
@@ -212,4 +212,6 @@ def inverted(name: Name) -> str:
 
 def plain(text: str) -> str:
     """Return a text on one line, without characters nobody sees."""
+    if text.isprintable() and "  " not in text:  # most are
+        return text.strip()
     return " ".join(_UNSEEN.sub("", text).split())

@@ -239,3 +239,5 @@ class CoverageView(PageView):
     """Look-alikes, by sort."""
     warnings: tuple[tuple[Link, Markup], ...]
     """Notes that warn of look-alikes which are no terms, with what they say."""
+    warnings_left_out: int
+    """How many of those are left out."""

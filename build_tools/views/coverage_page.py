@@ -25,6 +25,7 @@ from build_tools.views.coverage import (
 )
 from build_tools.views.dates_in_words import in_words
 from build_tools.views.desk import Desk
+from build_tools.views.index import MANY
 from build_tools.views.parts import Link
 
 OPEN_NAMES = 8
@@ -45,7 +46,9 @@ def coverage_view(desk: Desk) -> CoverageView:
     only = _most(coverage.alone(linked, desk.usage)) if len(linked.articles) > 1 else ()
     cited, unsourced = coverage.cited(linked), coverage.unsourced(linked)
     bare = sum(len(some) for some in unsourced.values())
-    pairs = _pairs(desk)
+    warned = look_alikes.warnings(linked)
+    pairs = _pairs(desk, warned)
+    most = tables.MOST_ROWS if desk.index.many else len(warned.rest)
     return CoverageView(
         title="Who writes what",
         description=f"What the articles in {site.title} call things, whom they speak of, "
@@ -102,7 +105,8 @@ def coverage_view(desk: Desk) -> CoverageView:
         unsourced_count=bare,
         unsourced_left_out=max(0, len(unsourced) - tables.MOST_ROWS),
         pairs=pairs,
-        warnings=_warnings(desk),
+        warnings=tuple(_warning(desk, one) for one in warned.rest[:most]),
+        warnings_left_out=len(warned.rest[most:]),
     )
 
 
@@ -111,7 +115,10 @@ def _entry(key: str, title: str, *said: str) -> tuple[Link, str]:
 
 
 def _labels(desk: Desk, slugs: Iterable[str]) -> str:
-    return ", ".join(desk.label(slug) for slug in slugs)
+    """Return articles in a line, and how many are left out."""
+    labels = [desk.label(slug) for slug in slugs]
+    more = len(labels) - MANY
+    return ", ".join(labels[:MANY]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def _most(alone: tuple[Alone, ...]) -> tuple[Alone, ...]:
@@ -163,20 +170,16 @@ def _question(desk: Desk, slug: str, question: Question) -> ItemView:
     return ItemView(link=link, remark=remark)
 
 
-def _pairs(desk: Desk) -> tuple[PairsView, ...]:
+def _pairs(desk: Desk, warned: look_alikes.Warnings) -> tuple[PairsView, ...]:
     """Return look-alikes among terms and events; sorts of which there are none are left out."""
-    corpus = desk.linked.corpus
-    warned = look_alikes.notes(desk.linked)
     terms = [
         PairView(
             first=ItemView(link=_term_link(desk, one.first), remark=""),
             second=ItemView(link=_term_link(desk, one.second), remark=""),
             reason=one.reason,
-            notes=tuple(
-                _note_link(desk, some) for some in warned if look_alikes.speaks_of(some, one)
-            ),
+            notes=tuple(_note_link(desk, some) for some in warned.of.get(one, ())),
         )
-        for one in look_alikes.terms(corpus.terms)
+        for one in look_alikes.terms(desk.linked.corpus.terms)
     ]
     events = {one.id: one for one in desk.linked.events}
     told = [
@@ -195,14 +198,9 @@ def _pairs(desk: Desk) -> tuple[PairsView, ...]:
     )
 
 
-def _warnings(desk: Desk) -> tuple[tuple[Link, Markup], ...]:
-    """Return the notes on look-alikes that no pair of terms covers, with what they say."""
-    pairs = look_alikes.terms(desk.linked.corpus.terms)
-    return tuple(
-        (_note_link(desk, one), desk.prose(one.placed.item.body))
-        for one in look_alikes.notes(desk.linked)
-        if not any(look_alikes.speaks_of(one, pair) for pair in pairs)
-    )
+def _warning(desk: Desk, one: look_alikes.Warned) -> tuple[Link, Markup]:
+    """Return a note on look-alikes, with what it says."""
+    return _note_link(desk, one), desk.prose(one.placed.item.body)
 
 
 def _term_link(desk: Desk, key: str) -> Link:

@@ -163,12 +163,11 @@ def _cells(
 ) -> tuple[tuple[TallyView, ...], int]:
     """Return a row's cells and how many are left out."""
     nothing = Written(own=0, quoted=0)
-    slugs = [one.article.slug for one in desk.linked.articles]
     if compact(desk):
         slugs = sorted(written, key=lambda slug: -written[slug].all)
         slugs, rest = slugs[:MOST_CELLS], slugs[MOST_CELLS:]
     else:
-        rest = []
+        slugs, rest = [one.article.slug for one in desk.linked.articles], []
     cells = (
         TallyView(
             link=Link(href=desk.mentions_href(term, slug), text=desk.label(slug)),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from build_tools.linking.comparisons import Question
+from build_tools.linking.comparisons import Given, Question
 from build_tools.linking.events import Event, Told
-from build_tools.linking.figures import Measure
+from build_tools.linking.figures import Counted, Measure
 from build_tools.linking.pairs import Pair
 from build_tools.model.event import Telling
 from build_tools.model.figure import Figure, PairLabel
@@ -48,12 +48,13 @@ def crossings(desk: Desk, slug: str) -> dict[int, tuple[CrossingView, ...]]:
 
 
 def _lines(desk: Desk, slug: str) -> Iterator[Line]:
-    for event in desk.linked.events:
+    for event in desk.index.events_of.get(slug, ()):
         yield from _dates(desk, event, slug)
-    for measure in desk.linked.measures:
-        yield from _figures(desk, measure, slug)
-    for question in sorted(desk.linked.questions, key=lambda one: ORDER.index(one.verdict)):
-        yield from _questions(desk, question, slug)
+    for measure, counted in desk.index.figures_of.get(slug, ()):
+        yield from _figure(desk, measure, counted)
+    answers = desk.index.answers_of.get(slug, ())
+    for question, given in sorted(answers, key=lambda one: ORDER.index(one[0].verdict)):
+        yield from _question(desk, question, given)
 
 
 def _short(desk: Desk, lines: list[CrossingView]) -> tuple[CrossingView, ...]:
@@ -68,7 +69,7 @@ def _short(desk: Desk, lines: list[CrossingView]) -> tuple[CrossingView, ...]:
 def event_lines(desk: Desk, slug: str) -> dict[int, list[EventLine]]:
     """Return the events an article tells of in one line each, by paragraph."""
     lines: dict[int, list[EventLine]] = {}
-    for event in desk.linked.events:
+    for event in desk.index.events_of.get(slug, ()):
         here: dict[int, list[str]] = {}
         for told in event.told:
             if told.telling.article == slug:
@@ -105,22 +106,18 @@ def _clash(told: Told, other: Told) -> bool:
     return not told.date.agrees(other.date)
 
 
-def _figures(desk: Desk, measure: Measure, slug: str) -> Iterator[Line]:
-    """Yield a line for each figure of the article that stands in a pair worth knowing."""
-    pairs: defaultdict[str, list[Pair]] = defaultdict(list)
-    for one in measure.pairs:
-        if one.label in WORTH:
-            pairs[one.first.id].append(one)
-            pairs[one.second.id].append(one)
-    for counted in measure.counted:
-        figure = counted.figure
-        if figure.article == slug and pairs[figure.id]:
-            said = _beside(desk, measure, figure, pairs[figure.id][0])  # what conflicts is first
-            more = len(pairs[figure.id]) - 1
-            href = desk.figure_href(measure.id, figure.id)
-            label = with_unit(figure, measure.sheet.value)
-            text = f"{said}; {more} more" if more else said
-            yield counted.placed.paragraph, href, label, text
+def _figure(desk: Desk, measure: Measure, counted: Counted) -> Iterator[Line]:
+    """Yield a line for a figure that stands in a pair worth knowing."""
+    figure = counted.figure
+    pairs = desk.index.pairs_of.get((measure.id, figure.id), ())
+    worth = [one for one in pairs if one.label in WORTH]
+    if worth:
+        said = _beside(desk, measure, figure, worth[0])  # what conflicts is first
+        more = len(worth) - 1
+        href = desk.figure_href(measure.id, figure.id)
+        label = with_unit(figure, measure.sheet.value)
+        text = f"{said}; {more} more" if more else said
+        yield counted.placed.paragraph, href, label, text
 
 
 def _beside(desk: Desk, measure: Measure, figure: Figure, pair: Pair) -> str:
@@ -131,9 +128,9 @@ def _beside(desk: Desk, measure: Measure, figure: Figure, pair: Pair) -> str:
     return f"{label}: {where} has {with_unit(other, measure.sheet.value)}"
 
 
-def _questions(desk: Desk, question: Question, slug: str) -> Iterator[Line]:
-    given = next((one for one in question.said if one.answer.article == slug), None)
-    if given:
-        href, label = desk.question_href(question.id, slug), question.sheet.value.short
-        text = question_line(desk, question, slug)
-        yield from ((number, href, label, text) for number in given.paragraphs)
+def _question(desk: Desk, question: Question, given: Given) -> Iterator[Line]:
+    """Yield a line for each paragraph that an answer rests on."""
+    slug = given.answer.article
+    href, label = desk.question_href(question.id, slug), question.sheet.value.short
+    text = question_line(desk, question, slug)
+    yield from ((number, href, label, text) for number in given.paragraphs)

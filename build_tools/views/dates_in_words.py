@@ -8,6 +8,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
+from functools import cache
 
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 """Seasons whose hemisphere is not said; 25 to 28 are those of the north, 29 to 32 of the south."""
@@ -31,11 +32,13 @@ class Spoken:
     """The same for `<time datetime>`; empty where HTML has no form for it."""
 
 
+@cache
 def in_words(edtf: str) -> str:
     """Return a date as it is read; a form we do not know is given back as it stands."""
     return "".join(one.words for one in spoken(edtf))
 
 
+@cache
 def spoken(edtf: str) -> tuple[Spoken, ...]:
     """Return a date in words, cut so that each date within it can be marked up as one."""
     before, slash, after = edtf.partition("/")

@@ -3,45 +3,61 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import Self
 
 from markupsafe import Markup
 
 from build_tools import prose
-from build_tools.linking.concordance import Usage
+from build_tools.linking.concordance import Usage, usages_in
 from build_tools.linking.linked import Linked, LinkedArticle
+from build_tools.model.edition import Edition
 from build_tools.model.event import RecordSays
 from build_tools.model.fields import Citation, Passage
 from build_tools.model.past import Past
 from build_tools.model.question import RecordAnswer
-from build_tools.model.record import Edition, Publish
+from build_tools.model.record import Publish
 from build_tools.model.rich import FormatKind, Rich
 from build_tools.views import words
+from build_tools.views.index import Index
 from build_tools.views.inline import render
-from build_tools.views.parts import Link, RecordView, SourceView, TermCard
+from build_tools.views.parts import Link, RecordView, SourceView, TermCard, TermUse
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Desk:
     """The site as one page sees it."""
 
     linked: Linked
     """The corpus with its ties."""
-    usage: dict[str, Usage]
-    """Who mentions which term."""
     edition: Edition
     """Which text this build shows."""
     root: str = ""
     """Path from the page to the site's root."""
-    look_alikes: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Ids of what each term must not be taken for; terms without look-alikes are left out."""
     past: Past = field(default_factory=dict)
     """What became of the notes over time, where that is told."""
 
-    def below(self, depth: int) -> Desk:
+    @cached_property
+    def index(self) -> Index:
+        """What is looked up again and again; the desks of one site share it."""
+        return Index(linked=self.linked, edition=self.edition)
+
+    @property
+    def usage(self) -> dict[str, Usage]:
+        """Who mentions which term."""
+        return self.index.usage
+
+    def below(self, depth: int) -> Self:
         """Return the desk of a page that many folders below the root."""
-        return dataclasses.replace(self, root="../" * depth)
+        return self.rooted("../" * depth)
+
+    def rooted(self, root: str) -> Self:
+        """Return the desk of a page from which the site's root has that path or address."""
+        desk = dataclasses.replace(self, root=root)
+        vars(desk)["index"] = self.index
+        return desk
 
     def shows_full(self, one: LinkedArticle) -> bool:
         """Tell whether this build shows an article's own words."""
@@ -85,8 +101,7 @@ class Desk:
 
     def label(self, slug: str) -> str:
         """Return an article's short name."""
-        article = self.linked.corpus.article(slug)
-        return article.label if article else slug
+        return self.index.labels.get(slug, slug)
 
     def body(self, name: str | None) -> Link | None:
         """Return who counted or spoke: a term by its id, else a name that leads nowhere."""
@@ -113,7 +128,7 @@ class Desk:
 
     def person(self, key: str | None) -> Link | None:
         """Return a link to an editor or reviewer."""
-        person = self.linked.corpus.person(key) if key else None
+        person = self.index.people.get(key) if key else None
         if person is None:
             return None
         return Link(href=f"{self.root}people.html#person-{person.id}", text=person.name)
@@ -124,23 +139,12 @@ class Desk:
 
     def sources(self, citations: Iterable[Citation]) -> tuple[SourceView, ...]:
         """Return citations as readers see them."""
-        works = self.linked.corpus.works
-        return tuple(
-            SourceView(
-                key=one.key,
-                href=f"{self.root}sources.html#s-{one.key}",
-                label=words.work_label(works[one.key]),
-                title=works[one.key].title,
-                at=one.at or "",
-            )
-            for one in citations
-            if one.key in works
-        )
+        return tuple(self._source(one) for one in citations if one.key in self.index.works)
 
     def prose(self, markdown: str | None) -> Markup:
         """Return Markdown of ours as paragraphs of HTML."""
         parts = (self._inline(rich) for rich in prose.paragraphs(markdown or ""))
-        return Markup("").join(Markup("<p>{}</p>").format(part) for part in parts)
+        return Markup("".join(f"<p>{part}</p>" for part in parts))
 
     def record(self, record: RecordSays | RecordAnswer) -> RecordView:
         """Return what the public record says."""
@@ -157,6 +161,8 @@ class Desk:
 
     def resolved(self, rich: Rich) -> Rich:
         """Return prose whose links lead to addresses."""
+        if not rich.formats:
+            return rich
         formats = tuple(
             dataclasses.replace(one, target=self._address(one.target))
             if one.kind is FormatKind.LINK
@@ -165,10 +171,31 @@ class Desk:
         )
         return Rich(rich.text, formats)
 
-    def card(self, key: str, slug: str | None = None) -> TermCard:
-        """Return a term as a pop-up shows it; counts are those of one article where it is named."""
+    def term(self, key: str) -> TermUse:
+        """Return a term with how all articles use it."""
+        return self._used(key, self.usage[key])
+
+    def terms_in(self, one: LinkedArticle) -> tuple[TermUse, ...]:
+        """Return the terms of an article, retold ones too, with how it uses them."""
+        usage = usages_in(one)
+        keys = sorted(usage, key=self.index.filed.__getitem__)
+        return tuple(self._used(key, usage[key]) for key in keys)
+
+    def _used(self, key: str, usage: Usage) -> TermUse:
+        return TermUse(
+            card=self.card(key),
+            mentions=usage.count(),
+            articles=len(usage.by_article),
+            forms=usage.forms(),
+        )
+
+    @cached_property
+    def card(self) -> Callable[[str], TermCard]:
+        """Returns a term: the same on every page at this depth."""
+        return cache(self._card)
+
+    def _card(self, key: str) -> TermCard:
         term = self.linked.corpus.terms[key].value
-        usage = self.usage[key]
         return TermCard(
             id=key,
             href=self.term_href(key),
@@ -180,13 +207,24 @@ class Desk:
             definition=self.line(term.definition),
             contested=bool(term.contested),
             unconfirmed=term.confidence.value == "unconfirmed",
-            mentions=usage.count(slug),
-            articles=len(usage.articles),
-            forms=usage.forms(slug),
             look_alikes=tuple(
                 Link(href=self.term_href(other), text=self.linked.corpus.terms[other].value.name)
-                for other in self.look_alikes.get(key, ())
+                for other in self.index.look_alikes.get(key, ())
             ),
+        )
+
+    @cached_property
+    def _source(self) -> Callable[[Citation], SourceView]:
+        """Returns a citation as readers see it: most works are cited often."""
+        return cache(self._make_source)
+
+    def _make_source(self, one: Citation) -> SourceView:
+        return SourceView(
+            key=one.key,
+            href=f"{self.root}sources.html#s-{one.key}",
+            label=self.index.works[one.key],
+            title=self.linked.corpus.works[one.key].title,
+            at=one.at or "",
         )
 
     def _inline(self, rich: Rich) -> Markup:
@@ -209,11 +247,3 @@ class Desk:
                 return self.article_href(slug, f"p{number}" if number else "")
             case _:
                 return target
-
-
-def shows_private(linked: Linked, edition: Edition) -> bool:
-    """Tell whether an edition shows text that may not be published."""
-    return edition is Edition.FULL and any(
-        one.source and one.article.record.value.rights.publish is not Publish.FULL
-        for one in linked.articles
-    )

@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from build_tools.linking.linked import LinkedArticle
 from build_tools.views.citing import plain
-from build_tools.views.desk import Desk, shows_private
+from build_tools.views.desk import Desk
 from build_tools.views.parts import AlternateView, HeadView, PageView
 
 FEED = "feed.xml"
@@ -60,7 +60,7 @@ def head(desk: Desk, path: str, view: PageView, found: Found = NOTHING) -> HeadV
         view: What the page shows.
         found: What is particular to it.
     """
-    if shows_private(desk.linked, desk.edition):
+    if desk.index.private:
         return None
     site = desk.linked.corpus.site.value
     root = view.root
@@ -86,7 +86,7 @@ def head(desk: Desk, path: str, view: PageView, found: Found = NOTHING) -> HeadV
 def has_feed(desk: Desk) -> bool:
     """Tell whether there is a feed: notes, an address to find them at, and nothing private."""
     notes = any(one.notes for one in desk.linked.articles)
-    private = shows_private(desk.linked, desk.edition)
+    private = desk.index.private
     return notes and bool(desk.public(FEED)) and not private
 
 

@@ -1,4 +1,4 @@
-"""Home, glossary, term and article-list pages."""
+"""Home, and the lists of articles and terms."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from build_tools.views.parts import KindView, Link, PageView, SourceView, TermCard
-from build_tools.views.timeline import SmallTimelineView
+from build_tools.views.parts import KindView, Link, PageView, TermUse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,13 +74,35 @@ class ArticleCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleLine:
+    """An article in a list of many."""
+
+    href: str
+    """Its page."""
+    title: str
+    """Title."""
+    byline: str
+    """Authors, or "Author unknown"."""
+    outlet: str
+    """Outlet."""
+    date: str
+    """Date in words."""
+    date_iso: str
+    """For `<time datetime>`."""
+    facts: str
+    """How many paragraphs, notes and terms it has, in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HomeView(PageView):
     """The home page."""
 
     about: Markup
     """What this is."""
     articles: tuple[ArticleCard, ...]
-    """All articles by date."""
+    """All articles by date; of many the latest, newest first."""
+    complete: bool
+    """Whether these are all articles."""
     kinds: tuple[KindView, ...]
     """Kinds of note that occur, with counts: the legend of the portraits."""
     contradictions: tuple[Link, ...]
@@ -90,7 +111,7 @@ class HomeView(PageView):
     """Such questions in all."""
     question_count: int
     """Questions in all."""
-    terms: tuple[TermCard, ...]
+    terms: tuple[TermUse, ...]
     """The most mentioned terms."""
     article_count: int
     """Articles in all."""
@@ -105,116 +126,18 @@ class ArticlesView(PageView):
     """The list of all articles."""
 
     articles: tuple[ArticleCard, ...]
-    """All articles by date."""
+    """All articles by date; nothing where they are many."""
     kinds: tuple[KindView, ...]
     """Legend of the portraits."""
+    years: tuple[tuple[str, tuple[ArticleLine, ...]], ...]
+    """Many articles by date, under the year; nothing where they are few."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GlossaryView(PageView):
     """The glossary's index."""
 
-    groups: tuple[tuple[str, tuple[TermCard, ...]], ...]
+    groups: tuple[tuple[str, tuple[TermUse, ...]], ...]
     """Terms under their first letter, in alphabetical order."""
     kinds: tuple[tuple[str, int], ...]
     """Names of the kinds of term and how many there are."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MentionView:
-    """One mention in its context."""
-
-    href: str
-    """The paragraph."""
-    paragraph: int
-    """Its number."""
-    form: str
-    """As the article writes it."""
-    how: str
-    """`name` or `description`."""
-    voice: str
-    """`author`, or who is quoted."""
-    times: int
-    """How often in a row the paragraph mentions it like this."""
-    context: Markup
-    """The words around it: of the digest in public, of the op-ed in the full edition."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RelationView:
-    """A tie to another term."""
-
-    label: str
-    """How they stand to each other, such as "split from"."""
-    term: Link
-    """The other term."""
-    note: str
-    """A few words on it; may be empty."""
-    sources: tuple[SourceView, ...]
-    """What it rests on."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PositionView:
-    """One side of a contested point."""
-
-    holder: str
-    """Who says so."""
-    says: Markup
-    """What they say."""
-    sources: tuple[SourceView, ...]
-    """Where."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormRow:
-    """Who writes one form of the name."""
-
-    form: str
-    """The form."""
-    counts: tuple[int, ...]
-    """Mentions an article, in the order of `TermView.articles`."""
-    total: int
-    """Mentions in all."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermView(PageView):
-    """A term's own page."""
-
-    card: TermCard
-    """What its pop-up shows."""
-    detail: Markup
-    """More; may be empty."""
-    sources: tuple[SourceView, ...]
-    """What the definition rests on."""
-    state: str
-    """`draft`, `reviewed` or `disputed`."""
-    state_label: str
-    """The same in words."""
-    confidence_label: str
-    """How sure we are, in words."""
-    author: Link
-    """Who wrote it."""
-    reviewer: Link | None
-    """Who reviewed it."""
-    updated: str
-    """When it last changed."""
-    wikidata: str
-    """Wikidata item; may be empty."""
-    relations: tuple[RelationView, ...]
-    """Ties to other terms."""
-    named_by: tuple[RelationView, ...]
-    """Ties that other terms declare to this one."""
-    contested: tuple[tuple[str, tuple[PositionView, ...]], ...]
-    """Contested points with what each side says."""
-    timeline: SmallTimelineView | None
-    """The events it took part in; nothing where there are none."""
-    articles: tuple[Link, ...]
-    """Articles that mention it, by date."""
-    forms: tuple[FormRow, ...]
-    """Who writes which form."""
-    mentions: tuple[tuple[str, Link, tuple[MentionView, ...]], ...]
-    """Every mention, by article: element id, the article, and what it says."""
-    notes: tuple[Link, ...]
-    """Notes whose text links to this term."""

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from build_tools.linking.linked import LinkedArticle
 from build_tools.model.note import Note
 from build_tools.model.question import Verdict
 from build_tools.views import words
 from build_tools.views.article_page import kinds
 from build_tools.views.desk import Desk
 from build_tools.views.listing import (
+    ArticleLine,
     ArticlesView,
     GlossaryView,
     HomeView,
 )
-from build_tools.views.parts import Link, TermCard
-from build_tools.views.portrait import cards
+from build_tools.views.parts import Link, TermUse
+from build_tools.views.portrait import cards, line
 
 TERMS_AT_HOME = 16
 """Terms on the home page: as many as fit in two rows."""
 QUESTIONS_AT_HOME = 8
 """Questions on the home page."""
+LATEST_AT_HOME = 20
+"""Articles on the home page, where there are many."""
 
 
 def home_view(desk: Desk) -> HomeView:
@@ -37,7 +41,8 @@ def home_view(desk: Desk) -> HomeView:
         description=site.description,
         root=desk.root,
         about=desk.prose(site.about),
-        articles=cards(desk),
+        articles=cards(desk, _at_home(desk)),
+        complete=not desk.index.many,
         kinds=kinds(notes),
         contradictions=tuple(
             Link(href=desk.question_href(one.id), text=one.sheet.value.question)
@@ -45,7 +50,7 @@ def home_view(desk: Desk) -> HomeView:
         ),
         contradiction_count=len(clash),
         question_count=len(desk.linked.questions),
-        terms=tuple(desk.card(key) for key in often[:TERMS_AT_HOME]),
+        terms=tuple(desk.term(key) for key in often[:TERMS_AT_HOME]),
         article_count=len(desk.linked.articles),
         term_count=len(desk.linked.corpus.terms),
         note_count=len(notes),
@@ -59,17 +64,18 @@ def articles_view(desk: Desk) -> ArticlesView:
         title="Articles",
         description=f"All articles in {site.title}, by date.",
         root=desk.root,
-        articles=cards(desk),
-        kinds=kinds(_notes(desk)),
+        articles=() if desk.index.many else cards(desk, desk.linked.articles),
+        kinds=() if desk.index.many else kinds(_notes(desk)),
+        years=_years(desk) if desk.index.many else (),
     )
 
 
 def glossary_view(desk: Desk) -> GlossaryView:
     """Return what the glossary's index shows."""
     terms = desk.linked.corpus.terms
-    groups: defaultdict[str, list[TermCard]] = defaultdict(list)
+    groups: defaultdict[str, list[TermUse]] = defaultdict(list)
     for key in sorted(terms, key=lambda one: (_filed(terms[one].value.name), one)):
-        groups[_initial(terms[key].value.name)].append(desk.card(key))
+        groups[_initial(terms[key].value.name)].append(desk.term(key))
     counts = Counter(words.TERM_KINDS[sheet.value.kind] for sheet in terms.values())
     return GlossaryView(
         title="Glossary",
@@ -78,6 +84,19 @@ def glossary_view(desk: Desk) -> GlossaryView:
         groups=tuple((letter, tuple(groups[letter])) for letter in sorted(groups)),
         kinds=tuple(sorted(counts.items())),
     )
+
+
+def _at_home(desk: Desk) -> tuple[LinkedArticle, ...]:
+    """Return the articles that home shows: of many the latest, newest first."""
+    articles = desk.linked.articles
+    return articles[: -LATEST_AT_HOME - 1 : -1] if desk.index.many else articles
+
+
+def _years(desk: Desk) -> tuple[tuple[str, tuple[ArticleLine, ...]], ...]:
+    years: defaultdict[str, list[ArticleLine]] = defaultdict(list)
+    for one in desk.linked.articles:
+        years[one.article.record.value.date[:4]].append(line(desk, one))
+    return tuple((year, tuple(lines)) for year, lines in years.items())
 
 
 def _filed(name: str) -> str:

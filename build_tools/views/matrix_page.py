@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 
 from build_tools.linking.comparisons import Given, Question
 from build_tools.linking.verdicts import Fit
@@ -54,24 +52,6 @@ def matrix_view(desk: Desk) -> MatrixView:
     )
 
 
-def topic_id(desk: Desk, topic: str) -> str:
-    """Return the element id of a topic's heading in the table."""
-    topics = list(dict.fromkeys(one.sheet.value.topic for one in desk.linked.questions))
-    return _ids(topics)[topic]
-
-
-def _ids(topics: Iterable[str]) -> dict[str, str]:
-    """Return an id for each topic: made of its letters, else of its number."""
-    ids: dict[str, str] = {}
-    for number, topic in enumerate(topics, 1):
-        letters = re.sub(r"[^a-z0-9]+", "-", topic.lower()).strip("-")
-        name = f"topic-{letters or number}"
-        while name in ids.values():
-            name = f"{name}-{number}"
-        ids[topic] = name
-    return ids
-
-
 def _lead(counts: Counter[Verdict], articles: int) -> str:
     """Return how the questions turn out: "5 questions put to 3 articles: they differ on 2 …"."""
     together = {
@@ -97,9 +77,9 @@ def _topics(desk: Desk, questions: tuple[Question, ...], *, columns: bool) -> tu
     rows: defaultdict[str, list[RowView]] = defaultdict(list)
     for one in questions:
         rows[one.sheet.value.topic].append(_row(desk, one, columns=columns))
-    ids = _ids(rows)
     return tuple(
-        TopicView(id=ids[topic], label=topic, rows=tuple(found)) for topic, found in rows.items()
+        TopicView(id=desk.index.topics[topic], label=topic, rows=tuple(found))
+        for topic, found in rows.items()
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from build_tools.linking.addresses import Living, aliases, kept, living
-from build_tools.views.desk import Desk, shows_private
+from build_tools.views.desk import Desk
 from build_tools.views.parts import Link
 
 STYLE = """
@@ -113,7 +113,7 @@ def _page(desk: Desk, page: str, target: Living, lines: tuple[MovedLine, ...]) -
         title="This page has moved",
         link=_link(page, target),
         canonical=desk.public(target.address),
-        private=shows_private(desk.linked, desk.edition),
+        private=desk.index.private,
         lines=lines,
         style=Markup(STYLE),
         script=Markup(SCRIPT),

@@ -109,7 +109,7 @@ class NoteView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermCard:
-    """A term as a pop-up and a list entry show it."""
+    """A term as a pop-up and a list entry show it, wherever it is used."""
 
     id: str
     """Term id."""
@@ -131,14 +131,22 @@ class TermCard:
     """Whether sources disagree on it."""
     unconfirmed: bool
     """Whether the definition is still to be checked."""
+    look_alikes: tuple[Link, ...]
+    """Terms it must not be taken for, whichever of the two says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermUse:
+    """A term with how it is used: on the page of an article in that one, elsewhere in all."""
+
+    card: TermCard
+    """The term."""
     mentions: int
-    """How often it is mentioned: on this article's page in the article, elsewhere in all."""
+    """How often it is mentioned."""
     articles: int
     """How many articles mention it."""
     forms: tuple[str, ...]
     """Forms in use, most frequent first."""
-    look_alikes: tuple[Link, ...]
-    """Terms it must not be taken for, whichever of the two says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

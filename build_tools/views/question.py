@@ -204,7 +204,9 @@ class QuestionView(PageView):
     silent_count: int
     """How many they are."""
     unread: tuple[tuple[str, Link], ...]
-    """Element id and link of each article nobody has read for it yet."""
+    """Element id and link of each article nobody has read for it yet; of many articles none."""
+    unread_count: int
+    """How many those are."""
     synthesis: Markup
     """An editor's reading: one or more `<p>`."""
     record: RecordView | None

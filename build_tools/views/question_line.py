@@ -33,8 +33,10 @@ def question_line(desk: Desk, question: Question, slug: str) -> str:
     Each of the others is held against this article's answer alone, by the rules that give the
     verdict on all of them; an editor's verdict comes before what the rules find.
     """
-    own = next((one.answer for one in question.given if one.answer.article == slug), None)
-    others = [one.answer for one in question.said if one.answer.article != slug]
+    said = desk.index.said[question.id]
+    answers = (one.answer for one in chain(said, question.given))
+    own = next((one for one in answers if one.article == slug), None)
+    others = [one.answer for one in said if one.answer.article != slug]
     if own is None or own.state is AnswerState.UNREAD:
         return "Not read for this question yet"
     if own.state is AnswerState.SILENT:

@@ -12,7 +12,6 @@ from build_tools.views import words
 from build_tools.views.answers import brief, fit_mark, value, verdict_mark
 from build_tools.views.dates_in_words import in_words
 from build_tools.views.desk import Desk
-from build_tools.views.matrix_page import topic_id
 from build_tools.views.parts import Link
 from build_tools.views.question import AnswerView, QuestionView, QuoteView, SilentView
 from build_tools.views.question_glance import glance
@@ -31,6 +30,8 @@ def question_view(desk: Desk, question: Question) -> QuestionView:
     file = question.sheet.value
     earlier, later = _neighbours(desk, question)
     silent = _silent(desk, question)
+    answers = (one.answer for one in question.given)
+    unread = [one for one in answers if one.state is AnswerState.UNREAD]
     return QuestionView(
         title=file.question,
         description=_description(desk, question),
@@ -38,7 +39,8 @@ def question_view(desk: Desk, question: Question) -> QuestionView:
         short=file.short,
         kind=words.QUESTION_KINDS[file.kind],
         topic=Link(
-            href=f"{desk.root}comparisons/index.html#{topic_id(desk, file.topic)}", text=file.topic
+            href=f"{desk.root}comparisons/index.html#{desk.index.topics[file.topic]}",
+            text=file.topic,
         ),
         verdict=verdict_mark(question.verdict),
         why=question.why.rstrip("."),
@@ -48,11 +50,8 @@ def question_view(desk: Desk, question: Question) -> QuestionView:
         answers=tuple(_answer(desk, file, one) for one in question.said),
         silent=silent,
         silent_count=sum(len(one.articles) for one in silent),
-        unread=tuple(
-            _named(desk, one.answer)
-            for one in question.given
-            if one.answer.state is AnswerState.UNREAD
-        ),
+        unread=() if desk.index.many else tuple(_named(desk, one) for one in unread),
+        unread_count=len(unread),
         synthesis=desk.prose(file.synthesis),
         record=desk.record(file.record) if file.record else None,
         record_value=value(desk, file, file.record) if file.record else None,
@@ -164,8 +163,7 @@ def _terms(desk: Desk, file: QuestionFile) -> tuple[Link, ...]:
 
 
 def _neighbours(desk: Desk, question: Question) -> tuple[Link | None, Link | None]:
-    ids = [one.id for one in desk.linked.questions]
-    at = ids.index(question.id)
+    at = desk.index.turns[question.id]
     return _turn(desk, at - 1), _turn(desk, at + 1)
 
 

@@ -56,7 +56,11 @@ class WorkView:
     remark: str
     """What to know of it; may be empty."""
     cited_by: tuple[Link, ...]
-    """Whatever cites it: notes, terms, events, figures, questions, records of articles."""
+    """Whatever cites it: notes, terms, events, figures, questions, records of articles.
+
+    Where articles are many, the notes of each are one link."""
+    times: int
+    """How often it is cited."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

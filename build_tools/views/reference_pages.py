@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from build_tools.linking import upkeep
+from build_tools.linking.linked import LinkedArticle
 from build_tools.model.fields import Citation
 from build_tools.model.note import State
 from build_tools.views import words
@@ -59,30 +60,60 @@ def sources_view(desk: Desk) -> SourcesView:
                 citation=words.work_line(one),
                 url=one.URL or "",
                 remark=one.note or "",
-                cited_by=cited.get(one.id, ()),
+                cited_by=tuple(cited.get(one.id, ())),
+                times=sum(cited.get(one.id, {}).values()),
             )
             for one in sorted(works, key=lambda one: (words.work_label(one).casefold(), one.id))
         ),
     )
 
 
-def cited_by(desk: Desk) -> dict[str, tuple[Link, ...]]:
-    """Return what cites each work, by citation key; works that nothing cites are left out."""
-    cited: defaultdict[str, dict[Link, None]] = defaultdict(dict)
-    for key, link in _citations(desk):
-        cited[key][link] = None
-    return {key: tuple(links) for key, links in cited.items()}
+def cited_by(desk: Desk) -> dict[str, dict[Link, int]]:
+    """Return what cites each work, and how often, by citation key.
+
+    Works that nothing cites are left out.
+    """
+    cited: defaultdict[str, dict[Link, int]] = defaultdict(dict)
+    for key, link, times in _citations(desk):
+        cited[key].setdefault(link, times)
+    return dict(cited)
 
 
-def _citations(desk: Desk) -> Iterator[tuple[str, Link]]:
-    """Yield each citation with a link to what makes it."""
+def _citations(desk: Desk) -> Iterator[tuple[str, Link, int]]:
+    """Yield each citation with a link to what makes it, and how many it stands for."""
     for one in desk.linked.articles:
-        label = one.article.label
-        record = Link(href=desk.article_href(one.article.slug), text=label)
-        yield from _keys(one.article.record.value.sources, record)
-        for number, placed in enumerate(one.notes, 1):
-            href = desk.article_href(one.article.slug, f"n-{placed.item.id}")
-            yield from _keys(placed.item.sources, Link(href=href, text=f"{label}, note {number}"))
+        href, label = desk.article_href(one.article.slug), one.article.label
+        for citation in one.article.record.value.sources:
+            yield citation.key, Link(href=href, text=label), 1
+        yield from _in_short(desk, one) if desk.index.many else _in_notes(desk, one)
+    for key, link in _elsewhere(desk):
+        yield key, link, 1
+
+
+def _in_notes(desk: Desk, one: LinkedArticle) -> Iterator[tuple[str, Link, int]]:
+    """Yield what each note of an article cites."""
+    for number, placed in enumerate(one.notes, 1):
+        href = desk.article_href(one.article.slug, f"n-{placed.item.id}")
+        link = Link(href=href, text=f"{one.article.label}, note {number}")
+        yield from ((citation.key, link, 1) for citation in placed.item.sources)
+
+
+def _in_short(desk: Desk, one: LinkedArticle) -> Iterator[tuple[str, Link, int]]:
+    """Yield what the notes of an article cite, each work once, with a link to the first note."""
+    first: dict[str, str] = {}
+    times: Counter[str] = Counter()
+    for placed in one.notes:
+        for key in {citation.key for citation in placed.item.sources}:
+            first.setdefault(key, placed.item.id)
+            times[key] += 1
+    for key, note in first.items():
+        href = desk.article_href(one.article.slug, f"n-{note}")
+        said = f"{one.article.label}, {words.plural(times[key], 'note')}"
+        yield key, Link(href=href, text=said), times[key]
+
+
+def _elsewhere(desk: Desk) -> Iterator[tuple[str, Link]]:
+    """Yield what everything but articles and notes cites."""
     for key, sheet in desk.linked.corpus.terms.items():
         term = sheet.value
         link = Link(href=desk.term_href(key), text=term.short or term.name)

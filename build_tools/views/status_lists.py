@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from build_tools.linking import upkeep
 from build_tools.linking.linked import AnyPlaced, LinkedArticle
@@ -11,7 +12,7 @@ from build_tools.linking.upkeep import Text
 from build_tools.model.argument import ArgumentFile
 from build_tools.model.course import CourseFile
 from build_tools.model.event import EventFile, Telling
-from build_tools.model.figure import Figure, MeasureFile
+from build_tools.model.figure import Figure, MeasureFile, RecordFigure
 from build_tools.model.note import Note
 from build_tools.model.question import QuestionFile
 from build_tools.model.term import TermFile
@@ -31,7 +32,8 @@ MOST_EACH = tables.SHOWN
 OPEN_LISTS = 8
 """Lists that are seen at once."""
 
-Items = list[ItemView]
+Items = Sequence[Callable[[], ItemView]]
+"""What makes each item of a list: most of a long one is never shown."""
 NO_HEADING = Link(href="", text="")
 """What stands above the list of a task that has only one."""
 
@@ -81,7 +83,7 @@ def task(
 
 
 def _list(heading: Link, items: Items, most: int) -> TaskList:
-    kept = tuple(items[:most])
+    kept = tuple(make() for make in items[:most])
     at = tables.folds_at(len(kept), tables.SHOWN)
     return TaskList(
         heading=heading,
@@ -145,15 +147,21 @@ def quoting(desk: Desk, one: LinkedArticle, placed: AnyPlaced) -> ItemView:
     return ItemView(link=link, remark=f"¶{placed.paragraph} · {words.STANDINGS[placed.standing]}")
 
 
-def unconfirmed_items(desk: Desk, text: Text) -> Iterator[ItemView]:
-    """Yield the text, or the figures on record in it that are unconfirmed."""
-    if not isinstance(text.item, MeasureFile):
-        yield ItemView(link=text_link(desk, text), remark="")
-        return
-    for one in upkeep.unconfirmed_figures(text.item):
-        yield ItemView(
-            link=Link(
-                href=desk.figure_href(text.id, one.id), text=f"{text.item.counts}: {claimed(one)}"
-            ),
-            remark=in_words(one.period) if one.period else "",
-        )
+def text_item(desk: Desk, text: Text) -> ItemView:
+    """Return a text of ours."""
+    return ItemView(link=text_link(desk, text), remark="")
+
+
+def unconfirmed_items(desk: Desk, text: Text) -> Items:
+    """Return the text, or the figures on record in it that are unconfirmed."""
+    file = text.item
+    if not isinstance(file, MeasureFile):
+        return [partial(text_item, desk, text)]
+    unsure = upkeep.unconfirmed_figures(file)
+    return [partial(_unconfirmed_figure, desk, text.id, file, one) for one in unsure]
+
+
+def _unconfirmed_figure(desk: Desk, key: str, file: MeasureFile, one: RecordFigure) -> ItemView:
+    href, text = desk.figure_href(key, one.id), f"{file.counts}: {claimed(one)}"
+    remark = in_words(one.period) if one.period else ""
+    return ItemView(link=Link(href=href, text=text), remark=remark)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from build_tools.linking import upkeep
 from build_tools.linking.comparisons import Question
 from build_tools.linking.linked import LinkedArticle
 from build_tools.linking.upkeep import Sort, Text
 from build_tools.model.note import State
+from build_tools.model.work import Work
 from build_tools.views import coverage_tables as tables
 from build_tools.views import words
 from build_tools.views.coverage import ItemView
@@ -23,7 +25,7 @@ from build_tools.views.status_lists import (
     here,
     quoting,
     task,
-    text_link,
+    text_item,
     unconfirmed_items,
 )
 
@@ -52,7 +54,8 @@ def task_views(desk: Desk, texts: tuple[Text, ...]) -> tuple[TaskView, ...]:
 
 def _unread(desk: Desk) -> TaskView:
     def item(slug: str, question: Question) -> ItemView:
-        href = desk.question_href(question.id, slug)
+        # Where articles are many, a question's page does not name those it has no answer from.
+        href = desk.question_href(question.id, "" if desk.index.many else slug)
         return ItemView(link=Link(href=href, text=question.sheet.value.short), remark="")
 
     found = upkeep.unread(desk.linked)
@@ -64,7 +67,7 @@ def _unread(desk: Desk) -> TaskView:
         "the whole of it and found it silent.",
         nothing if desk.linked.questions else "Nothing: no question has been put to an article.",
         [
-            (article_link(desk, slug), [item(slug, one) for one in questions])
+            (article_link(desk, slug), [partial(item, slug, one) for one in questions])
             for slug, questions in found.items()
         ],
     )
@@ -77,24 +80,24 @@ def _doubtful(desk: Desk) -> TaskView:
         "Words of the op-eds that were not found exactly where they are said to stand.",
         "Nothing: every quotation was found exactly where it is said to stand.",
         _by_article(
-            desk, lambda one: [quoting(desk, one, placed) for placed in upkeep.doubtful(one)]
+            desk,
+            lambda one: [partial(quoting, desk, one, placed) for placed in upkeep.doubtful(one)],
         ),
     )
 
 
 def _not_retold(desk: Desk) -> TaskView:
-    def items(one: LinkedArticle) -> Items:
-        return [
-            ItemView(link=Link(href=here(desk, one, number), text=f"¶{number}"), remark="")
-            for number in upkeep.not_retold(one)
-        ]
+    def item(one: LinkedArticle, number: int) -> ItemView:
+        return ItemView(link=Link(href=here(desk, one, number), text=f"¶{number}"), remark="")
 
     return task(
         "not-retold",
         "Paragraphs not retold",
         "Paragraphs that a digest does not have yet.",
         "Nothing: every paragraph is retold.",
-        _by_article(desk, items),
+        _by_article(
+            desk, lambda one: [partial(item, one, number) for number in upkeep.not_retold(one)]
+        ),
         short=True,
     )
 
@@ -138,7 +141,7 @@ def _disputed(desk: Desk, texts: tuple[Text, ...]) -> TaskView:
             (
                 NO_HEADING,
                 [
-                    ItemView(link=text_link(desk, one), remark="")
+                    partial(text_item, desk, one)
                     for one in texts
                     if one.item.state is State.DISPUTED
                 ],
@@ -151,10 +154,7 @@ def _unmentioned(desk: Desk, retold: dict[str, frozenset[str]]) -> TaskView:
     read = any(one.lock for one in desk.linked.articles)
     keys = upkeep.unmentioned(desk.usage) if read else ()
     items = [
-        ItemView(
-            link=Link(href=desk.term_href(key), text=tables.term_name(desk, key)),
-            remark="only in our digests" if key in retold else "",
-        )
+        partial(_term_item, desk, key, "only in our digests" if key in retold else "")
         for key in keys
     ]
     return task(
@@ -172,13 +172,7 @@ def _unmentioned(desk: Desk, retold: dict[str, frozenset[str]]) -> TaskView:
 def _unused(desk: Desk, retold: dict[str, frozenset[str]]) -> TaskView:
     read = any(one.lock for one in desk.linked.articles)
     found = upkeep.unused(desk.linked, desk.usage, retold) if read else {}
-    items = [
-        ItemView(
-            link=Link(href=desk.term_href(key), text=tables.term_name(desk, key)),
-            remark=_forms(forms),
-        )
-        for key, forms in found.items()
-    ]
+    items = [partial(_term_item, desk, key, _forms(forms)) for key, forms in found.items()]
     return task(
         "unused",
         "Names no article uses",
@@ -189,6 +183,11 @@ def _unused(desk: Desk, retold: dict[str, frozenset[str]]) -> TaskView:
         unknown=_never_read(desk),
         known=read,
     )
+
+
+def _term_item(desk: Desk, key: str, remark: str) -> ItemView:
+    link = Link(href=desk.term_href(key), text=tables.term_name(desk, key))
+    return ItemView(link=link, remark=remark)
 
 
 def _forms(forms: tuple[upkeep.Unused, ...]) -> str:
@@ -213,15 +212,14 @@ def _cut(several: list[str], most: int) -> str:
 
 
 def _uncited(desk: Desk) -> TaskView:
+    def item(one: Work) -> ItemView:
+        link = Link(href=f"{desk.root}sources.html#s-{one.id}", text=one.title)
+        return ItemView(link=link, remark=words.work_label(one))
+
     cited, works = cited_by(desk), desk.linked.corpus.works.values()
-    items = [
-        ItemView(
-            link=Link(href=f"{desk.root}sources.html#s-{one.id}", text=one.title),
-            remark=words.work_label(one),
-        )
-        for one in works
-        if one.id not in cited
-    ]
+    left = sorted(
+        (one for one in works if one.id not in cited), key=lambda one: one.title.casefold()
+    )
     return task(
         "uncited",
         "Works nothing cites",
@@ -229,7 +227,7 @@ def _uncited(desk: Desk) -> TaskView:
         "Nothing: everything in the bibliography is cited."
         if works
         else "Nothing: the bibliography is empty.",
-        [(NO_HEADING, sorted(items, key=lambda one: one.link.text.casefold()))],
+        [(NO_HEADING, [partial(item, one) for one in left])],
     )
 
 

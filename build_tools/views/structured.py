@@ -15,8 +15,8 @@ from build_tools.views.article import ArticleView
 from build_tools.views.citing import certain, changed, original, our_title
 from build_tools.views.desk import Desk
 from build_tools.views.heads import Found, Json, downloads
-from build_tools.views.listing import TermView
 from build_tools.views.schema_org import CONTEXT, glossary_part, organisation, site_part
+from build_tools.views.term import TermView
 
 CLAIMING = (NoteKind.CLAIM, NoteKind.FIGURE, NoteKind.CORRECTION)
 """Kinds of note that hang on a claim of fact."""
@@ -60,8 +60,8 @@ def article(desk: Desk, one: LinkedArticle, view: ArticleView) -> Found:
         "mentions": [
             {
                 "@type": "DefinedTerm",
-                "name": one.name,
-                "url": desk.public(f"glossary/{one.id}.html"),
+                "name": one.card.name,
+                "url": desk.public(f"glossary/{one.card.id}.html"),
             }
             for one in sorted(view.terms, key=lambda one: -one.mentions)[:TERMS]
         ],

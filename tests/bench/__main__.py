@@ -1,175 +1,77 @@
-"""Prints what pages weigh and how fast they are, and what a build spends, beside the budgets.
+"""Prints what pages weigh, how fast they are and what a build spends, each beside its target.
 
-make bench            measures, prints Markdown, writes .bench/results.json
+    python -m tests.bench [PART…] [--articles 50,500,2000] [--runs N] [--out DIR] [--write]
+
+Every part adds what it found to `results.json`. `--write` puts all that is known there into
+docs/guide/speed.md. Only bytes can fail: whether a budget holds, and whether a build after an edit
+gives what a clean one gives. Times depend on the machine; the table says whether they were met.
 """
 
 from __future__ import annotations
 
-import dataclasses
-import json
-import os
+import argparse
 import sys
 import tempfile
-import time
-from collections.abc import Iterator
 from pathlib import Path
 
-from build_tools import exports, pages, pipeline
-from build_tools.model.record import Edition
-from build_tools.pipeline import Workplace
-from build_tools.site.engine import Engine
-from tests.bench.corpus import Size, make
-from tests.bench.pages import Load, measure, missing
-from tests.bench.searching import Cost, costs
-from tests.bench.serving import served
-from tests.bench.suggesting import all_scores
+from tests.bench import records
+from tests.bench.builds import builds
+from tests.bench.edits import edits
+from tests.bench.pages import missing, pages
+from tests.bench.searching import searching
+from tests.bench.sections import Options, Section, targets_table
+from tests.bench.serve import serve
+from tests.bench.suggesting import suggestions
 
-OUT = Path(".bench")
-KIB = 1024
-ARTICLES = 500
-"""Articles a search has to go through."""
-BUDGETS: dict[str, dict[str, float]] = {
-    "largest real page": {
-        "html": 36 * KIB,
-        "scripts": 4 * KIB,
-        "styles": 5 * KIB,
-        "paint": 2000,
-        "shift": 0.02,
-        "strangers": 0,
-    },
-    "60 notes": {
-        "html": 20 * KIB,
-        "scripts": 4 * KIB,
-        "styles": 5 * KIB,
-        "paint": 2000,
-        "shift": 0.02,
-        "strangers": 0,
-    },
-    "600 notes": {
-        "html": 70 * KIB,
-        "scripts": 4 * KIB,
-        "styles": 5 * KIB,
-        "paint": 2500,
-        "shift": 0.02,
-        "strangers": 0,
-    },
+PARTS = {
+    "builds": builds,
+    "edits": edits,
+    "serve": serve,
+    "pages": pages,
+    "search": searching,
+    "suggestions": suggestions,
 }
-"""What a page may cost at most: bytes in gzip, milliseconds, layout shift, requests elsewhere.
-
-Made pages weigh our markup: their notes repeat themselves. The real page weighs what editors wrote
-too, with every event, comparison and pop-up beside it.
-"""
+BROWSED = {"serve", "pages", "search"}
+"""Parts that need a browser."""
 
 
 def main() -> int:
-    """Measure, print, and return 1 where a budget is broken."""
-    if reason := missing():
+    """Measure, print, and return 1 where a budget of bytes or a build is broken."""
+    asked = _arguments()
+    if BROWSED.intersection(asked.parts) and (reason := missing()):
         print(f"bench: {reason}; set CHROMIUM or install one", file=sys.stderr)
         return 1
-    OUT.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        loads = dict(_loads(Path(folder)))
-        stages = dict(_stages(Path(folder) / "fifty"))
-        searches = dict(costs(Path(folder) / "many", ARTICLES))
-    broken = [
-        (name, figure)
-        for name, load in loads.items()
-        for figure, most in BUDGETS[name].items()
-        if getattr(load, figure) > most
-    ]
-    print(_page_table(loads))
-    print(_stage_table(stages))
-    print(_search_table(searches))
-    print(all_scores(_measured()))
-    results = {
-        "pages": {k: dataclasses.asdict(v) for k, v in loads.items()},
-        "stages": stages,
-        "searches": {k: dataclasses.asdict(v) for k, v in searches.items()},
-    }
-    (OUT / "results.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
-    for name, figure in broken:
-        print(f"over budget: {figure} of the page with the {name}")
-    return 1 if broken else 0
+    found: dict[str, Section] = {}
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        options = Options(articles=asked.articles, runs=asked.runs, work=Path(folder))
+        for name in asked.parts:
+            print(f"measuring {name}", file=sys.stderr, flush=True)
+            found[name] = PARTS[name](options)
+            print(f"## {found[name].title}\n\n{found[name].text}", flush=True)
+            records.keep(asked.out, name, found[name])
+    targets = [one for section in found.values() for one in section.targets]
+    print(targets_table(targets))
+    if asked.write:
+        records.publish(asked.out, tuple(PARTS))
+    return int(any(one.holds and not one.met for one in targets))
 
 
-def _measured() -> list[tuple[str, Path, Path | None]]:
-    """Return the corpora whose suggestions are held against what editors accepted."""
-    named = os.environ.get("CROSSREAD_SOURCES")
-    canal = Path("tests/corpus/canal")
-    return [
-        ("the five", Path("annotations"), Path(named) if named else None),
-        ("canal", canal / "annotations", canal / "sources"),
-    ]
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)}; all if none")
+    parser.add_argument("--articles", type=_sizes, default=(50, 500, 2000), metavar="N,N…")
+    parser.add_argument("--runs", type=int, default=5, help="runs each figure is the median of")
+    parser.add_argument("--out", type=Path, default=Path(".bench"), metavar="DIR")
+    parser.add_argument("--write", action="store_true", help="put the tables into the guide")
+    asked = parser.parse_args()
+    if unknown := set(asked.parts) - set(PARTS):
+        parser.error(f"no such part: {', '.join(sorted(unknown))}")
+    asked.parts = [name for name in PARTS if name in asked.parts or not asked.parts]
+    return asked
 
 
-def _loads(folder: Path) -> Iterator[tuple[str, Load]]:
-    real = Workplace(corpus=Path("annotations"), sources=folder / "none")
-    places = {"largest real page": real}
-    for notes in (60, 600):
-        name = f"{notes} notes"
-        make(folder / "made" / name, Size(articles=1, notes=notes))
-        corpus = folder / "made" / name / "annotations"
-        places[name] = Workplace(corpus=corpus, sources=folder / "none")
-    for name, place in places.items():
-        site = folder / name.replace(" ", "-")
-        edition, engine = Edition.AUTO, Engine.MKDOCS
-        problems = pipeline.build(place, site, edition, engine, lambda _: None)
-        assert problems == (), problems
-        articles = [one for one in (site / "articles").glob("*.html") if one.stem != "index"]
-        largest = max(articles, key=lambda path: path.stat().st_size)
-        with served(site) as address:
-            yield name, measure(site, largest.relative_to(site).as_posix(), address)
-
-
-def _stages(folder: Path) -> Iterator[tuple[str, float]]:
-    """Yield each stage of a build of fifty articles as a share of the engine's own time."""
-    make(folder, Size(articles=50, notes=15))
-    place = Workplace(corpus=folder / "annotations", sources=folder / "sources")
-    pipeline.read(place)  # languages and trafilatura load once; what counts is each article
-    spent = {}
-    start = time.perf_counter()
-    desk = pipeline.read(place)
-    assert desk.linked is not None
-    spent["read, anchor, link"] = time.perf_counter() - start
-    start = time.perf_counter()
-    [*pages.render(desk.linked, Edition.AUTO), *exports.export(desk.linked, Edition.AUTO)]
-    spent["pages and downloads"] = time.perf_counter() - start
-    start = time.perf_counter()
-    pipeline.build(place, folder / "site", Edition.AUTO, Engine.MKDOCS, lambda _: None)
-    whole = time.perf_counter() - start
-    engine = whole - sum(spent.values())
-    yield from ((name, seconds / engine) for name, seconds in spent.items())
-
-
-def _page_table(loads: dict[str, Load]) -> str:
-    lines = ["| page | figure | measured | budget |", "|---|---|---|---|"]
-    for name, load in loads.items():
-        for figure, value in dataclasses.asdict(load).items():
-            most = BUDGETS[name].get(figure)
-            budget = "–" if most is None else _shown(figure, most)
-            lines.append(f"| {name} | {figure} | {_shown(figure, value)} | {budget} |")
-    return "\n".join(lines) + "\n"
-
-
-def _stage_table(stages: dict[str, float]) -> str:
-    lines = ["| stage, 50 articles of 15 notes | share of the engine's time |", "|---|---|"]
-    lines += [f"| {name} | {share:.2f} |" for name, share in stages.items()]
-    return "\n".join(lines) + "\n"
-
-
-def _search_table(searches: dict[str, Cost]) -> str:
-    head = f"| search in {ARTICLES} articles | first result | fetched | longest freeze |"
-    lines = [head, "|---|---|---|---|"]
-    for name, cost in searches.items():
-        first = "never" if cost.first is None else f"{cost.first:.0f} ms"
-        lines.append(f"| {name} | {first} | {cost.fetched / KIB:.0f} KiB | {cost.longest:.0f} ms |")
-    return "\n".join(lines) + "\n"
-
-
-def _shown(figure: str, value: float) -> str:
-    if figure in {"html", "scripts", "styles"}:
-        return f"{value / KIB:.1f} KiB"
-    return f"{value:.3f}" if figure == "shift" else f"{value:.0f}"
+def _sizes(text: str) -> tuple[int, ...]:
+    return tuple(sorted({int(part) for part in text.split(",")}))
 
 
 if __name__ == "__main__":

@@ -13,13 +13,14 @@ from pathlib import Path
 import pytest
 from playwright import sync_api
 
-from build_tools import pipeline
+from build_tools import building, pipeline
 from build_tools.bundling import contents
 from build_tools.bundling.cover import cover
 from build_tools.linking.linked import Linked
-from build_tools.model.record import Edition
+from build_tools.model.edition import Edition
+from build_tools.model.engine import Engine
 from build_tools.site import files
-from build_tools.site.engine import Engine
+from build_tools.sources.workplace import Workplace
 from tests import firefox as driver
 
 PREFIX = os.environ.get("CROSSREAD_TEST_PREFIX", "/reader/")
@@ -31,8 +32,8 @@ def built_site(folder: Path) -> Path:
     """Return the folder of a built site: CROSSREAD_TEST_SITE, or our own essays built afresh."""
     if given := os.environ.get("CROSSREAD_TEST_SITE"):
         return Path(given).resolve()
-    place = pipeline.Workplace(corpus=CANAL / "annotations", sources=CANAL / "sources")
-    problems = pipeline.build(place, folder, Edition.AUTO, Engine.MKDOCS, lambda _: None)
+    place = Workplace(corpus=CANAL / "annotations", sources=CANAL / "sources")
+    problems = building.build(place, folder, Edition.AUTO, Engine.MKDOCS, lambda _: None)
     assert problems == ()
     return folder
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from build_tools import pipeline
-from build_tools.model.record import Edition
-from build_tools.site.engine import Engine
+from build_tools import building
+from build_tools.model.edition import Edition
+from build_tools.model.engine import Engine
+from build_tools.sources.workplace import Workplace
 from tests.browser.conftest import Reader, Site
 from tests.browser.test_search import ask, found_everywhere, hrefs, opened
 from tests.searching import wanted
@@ -21,9 +22,9 @@ SPELLINGS = ("ISKP", "IS-K", "ISIS-K", "ISIS-Khorasan", "Islamic State Khorasan"
 def published(tmp_path_factory):
     """The site, built from the editorial folder alone."""
     folder = tmp_path_factory.mktemp("published")
-    place = pipeline.Workplace(corpus=ROOT / "annotations", sources=folder / "none")
+    place = Workplace(corpus=ROOT / "annotations", sources=folder / "none")
     root = folder / "a reader"
-    assert pipeline.build(place, root, Edition.DIGEST, Engine.MKDOCS, lambda _: None) == ()
+    assert building.build(place, root, Edition.DIGEST, Engine.MKDOCS, lambda _: None) == ()
     return Site(root=root, http="")
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from build_tools import book, pipeline
-from build_tools.model.record import Edition
+from build_tools.model.edition import Edition
+from build_tools.sources.workplace import Workplace
 
 ROOT = Path(__file__).parents[2]
 
 
 def read(sources: Path) -> pipeline.Reading:
-    return pipeline.read(pipeline.Workplace(corpus=ROOT / "annotations", sources=sources))
+    return pipeline.read(Workplace(corpus=ROOT / "annotations", sources=sources))
 
 
 def written(desk: pipeline.Reading, edition: Edition) -> book.Manuscript:

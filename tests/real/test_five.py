@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from build_tools import pipeline
+from build_tools import building, pipeline
 from build_tools.linking.anchors import Standing
+from build_tools.model.edition import Edition
+from build_tools.model.engine import Engine
 from build_tools.model.figure import PairLabel
 from build_tools.model.question import AnswerState, Verdict
-from build_tools.model.record import Edition
-from build_tools.pipeline import Workplace
-from build_tools.site.engine import Engine
 from build_tools.sources import lockfile, schemas
+from build_tools.sources.workplace import Workplace
 from tests.links import broken
 
 ROOT = Path(__file__).parents[2]
@@ -110,7 +110,7 @@ def test_the_public_site_is_the_same_with_and_without_source_texts(
     sites = []
     for name, sources in (("with", real_sources), ("without", tmp_path / "none")):
         site = tmp_path / name
-        built = pipeline.build(place(sources), site, Edition.AUTO, Engine.MKDOCS, lambda _: None)
+        built = building.build(place(sources), site, Edition.AUTO, Engine.MKDOCS, lambda _: None)
         assert built == ()
         assert broken(site) == []
         sites.append({p.relative_to(site): p.read_bytes() for p in site.rglob("*") if p.is_file()})
@@ -119,7 +119,7 @@ def test_the_public_site_is_the_same_with_and_without_source_texts(
 
 def test_the_full_edition_has_every_note_in_place(real_sources: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
-    built = pipeline.build(place(real_sources), site, Edition.FULL, Engine.MKDOCS, lambda _: None)
+    built = building.build(place(real_sources), site, Edition.FULL, Engine.MKDOCS, lambda _: None)
     assert built == ()
     desk = pipeline.read(place(real_sources))
     assert desk.linked is not None
@@ -142,7 +142,7 @@ def test_a_planted_sentence_fails(real_sources: Path, tmp_path: Path) -> None:
     digest.write_text(planted, encoding="utf-8")
     spoilt = Workplace(corpus=corpus, sources=real_sources)
     site = tmp_path / "site"
-    problems = pipeline.build(spoilt, site, Edition.AUTO, Engine.MKDOCS, lambda _: None)
+    problems = building.build(spoilt, site, Edition.AUTO, Engine.MKDOCS, lambda _: None)
     assert [one.code for one in problems][:1] == ["CR501"]
     assert slug in problems[0].message
     assert not site.exists()

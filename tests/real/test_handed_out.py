@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from build_tools.bundling import bundle
-from build_tools.model.record import Edition
-from build_tools.pipeline import Workplace
-from build_tools.site.engine import Engine
+from build_tools.model.edition import Edition
+from build_tools.model.engine import Engine
+from build_tools.sources.workplace import Workplace
 
 ROOT = Path(__file__).parents[2]
 MEGABYTES = 5

@@ -9,7 +9,8 @@ import pytest
 
 from build_tools import editing, pipeline, suggesting
 from build_tools.linking.linked import link
-from build_tools.pipeline import Workplace
+from build_tools.model.problem import errors
+from build_tools.sources.workplace import Workplace
 from tests.bench.suggesting import measure, without
 from tests.unit.suggesting.taking import take_over
 
@@ -72,4 +73,4 @@ def test_what_is_taken_over_is_accepted(real_sources: Path, tmp_path: Path, slug
     found = suggesting.suggestions(desk.linked, slug)
     assert found
     take_over(corpus, found)
-    assert pipeline.errors(editing.anchor(place).problems) == ()
+    assert errors(editing.anchor(place).problems) == ()

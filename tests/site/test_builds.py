@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from build_tools import editing, pipeline
+from build_tools import building, editing, pipeline
 from build_tools.cli import main
+from build_tools.model.edition import Edition
+from build_tools.model.engine import Engine
 from build_tools.model.problem import Problem
-from build_tools.model.record import Edition
-from build_tools.pipeline import Workplace
-from build_tools.site.engine import Engine
+from build_tools.sources.workplace import Workplace
 from tests.links import broken
 
 Build = Callable[..., tuple[Problem, ...]]
@@ -26,7 +26,7 @@ def build(
     edition: Edition = Edition.AUTO,
     engine: Engine = Engine.MKDOCS,
 ) -> tuple[Problem, ...]:
-    return pipeline.build(place, site, edition, engine, lambda _: None)
+    return building.build(place, site, edition, engine, lambda _: None)
 
 
 def content(folder: Path) -> dict[str, bytes]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from build_tools import pipeline
-from build_tools.model.record import Edition
-from build_tools.pipeline import Workplace
-from build_tools.site.engine import Engine
+from build_tools import building
+from build_tools.model.edition import Edition
+from build_tools.model.engine import Engine
+from build_tools.sources.workplace import Workplace
 from tests.unit.hostile.liveness import in_html
 from tests.unit.hostile.spoiling import spoil
 
@@ -16,7 +16,7 @@ def test_a_built_site_holds_nothing_live(canal: Workplace, tmp_path: Path) -> No
     assert spoil(canal) > 0
     site = tmp_path / "site"
     (canal.sources / "towpath.html").unlink()  # what was spoilt would quote too much of it
-    problems = pipeline.build(canal, site, Edition.AUTO, Engine.MKDOCS, lambda _: None)
+    problems = building.build(canal, site, Edition.AUTO, Engine.MKDOCS, lambda _: None)
     assert problems == ()
     pages = sorted(site.rglob("*.html"))
     assert len(pages) > 30

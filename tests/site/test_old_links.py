@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from playwright import sync_api
 
-from build_tools import pipeline
+from build_tools import building
 from build_tools.deploying import deployable
-from build_tools.model.record import Edition
-from build_tools.pipeline import Workplace
-from build_tools.site.engine import Engine
+from build_tools.model.edition import Edition
+from build_tools.model.engine import Engine
+from build_tools.sources.workplace import Workplace
 from tests.links import broken
 from tests.revising import apply
 
@@ -36,7 +36,7 @@ ARRIVALS = {
 def site(request: pytest.FixtureRequest, canal: Workplace, tmp_path: Path) -> Path:
     apply([{"in": "aliases.yml", "replace": "aliases:\n", "by": MORE}], canal.corpus)
     folder = tmp_path / "site"
-    assert pipeline.build(canal, folder, Edition.AUTO, request.param, lambda _: None) == ()
+    assert building.build(canal, folder, Edition.AUTO, request.param, lambda _: None) == ()
     assert deployable(canal, folder) == ()
     return folder
 

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from build_tools import pipeline
+from build_tools import building, pipeline
 from build_tools.bundling import bundle
 from build_tools.cli import main
 from build_tools.deploying import deployable
-from build_tools.model.record import Edition
-from build_tools.pipeline import Workplace
-from build_tools.site.engine import Engine
+from build_tools.model.edition import Edition
+from build_tools.model.engine import Engine
+from build_tools.sources.workplace import Workplace
 from tests.links import broken
 
 CANAL = Path(__file__).parents[1] / "corpus" / "canal"
@@ -130,9 +130,9 @@ def test_a_public_site_may_be_published_and_a_private_one_may_not_even_without_i
 ) -> None:
     site = tmp_path / "site"
     without_texts = Workplace(corpus=place.corpus, sources=tmp_path / "none")
-    assert pipeline.build(place, site, Edition.AUTO, engine, quiet) == ()
+    assert building.build(place, site, Edition.AUTO, engine, quiet) == ()
     assert deployable(without_texts, site) == ()
-    assert pipeline.build(place, site, Edition.FULL, engine, quiet) == ()
+    assert building.build(place, site, Edition.FULL, engine, quiet) == ()
     assert {one.code for one in deployable(without_texts, site)} == {"CR824", "CR825"}
     for path in site.rglob("*.html"):
         text = path.read_text(encoding="utf-8")

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from build_tools import pipeline
-from build_tools.model.record import Edition
+from build_tools import building
+from build_tools.model.edition import Edition
+from build_tools.model.engine import Engine
 from build_tools.model.settings import Site
-from build_tools.site.engine import Engine
+from build_tools.sources.workplace import Workplace
 
 HOSTILE = "\"><script>alert({0})</script><img src=x{0} onerror=alert({0})>'</title><b>{0}"
 TITLE = "Q & A: \"canals\" and <b>'barges'</b>"
@@ -49,16 +50,16 @@ def elements(path: Path) -> Elements:
     return reader
 
 
-def build(place: pipeline.Workplace, site: Path, engine: Engine, **settings: str) -> None:
+def build(place: Workplace, site: Path, engine: Engine, **settings: str) -> None:
     file = place.corpus / "site.yml"
     held = yaml.safe_load(file.read_text(encoding="utf-8")) | settings
     file.write_text(yaml.safe_dump(held), encoding="utf-8")
-    assert pipeline.build(place, site, Edition.AUTO, engine, lambda _: None) == ()
+    assert building.build(place, site, Edition.AUTO, engine, lambda _: None) == ()
 
 
 @pytest.mark.parametrize("engine", Engine)
 def test_nothing_in_site_yml_becomes_an_element(
-    canal: pipeline.Workplace, tmp_path: Path, engine: Engine
+    canal: Workplace, tmp_path: Path, engine: Engine
 ) -> None:
     assert {field.name for field in fields(Site)} == {*LINES, *ADDRESSES, "language"}
     plain = dict.fromkeys(LINES, "Plain words")
@@ -76,9 +77,7 @@ def test_nothing_in_site_yml_becomes_an_element(
 
 
 @pytest.mark.parametrize("engine", Engine)
-def test_a_title_is_escaped_exactly_once(
-    canal: pipeline.Workplace, tmp_path: Path, engine: Engine
-) -> None:
+def test_a_title_is_escaped_exactly_once(canal: Workplace, tmp_path: Path, engine: Engine) -> None:
     build(canal, tmp_path / "site", engine, title=TITLE, publisher=TITLE, description=TITLE)
     for name in ("index.html", "people.html", "404.html"):
         page = elements(tmp_path / "site" / name)

@@ -10,6 +10,7 @@ import yaml
 
 from build_tools import pipeline
 from build_tools.model.problem import Problem
+from build_tools.sources.workplace import Workplace
 
 BROKEN = Path(__file__).parent.parent / "corpus" / "broken"
 EXPECTED: list[dict[str, Any]] = yaml.safe_load(
@@ -24,7 +25,7 @@ ALSO = {"CR308", "CR314", "CR404"}
 def found() -> dict[str, list[Problem]]:
     reported: dict[str, list[Problem]] = {}
     for folder in FOLDERS:
-        place = pipeline.Workplace(corpus=BROKEN / folder, sources=BROKEN / "nowhere")
+        place = Workplace(corpus=BROKEN / folder, sources=BROKEN / "nowhere")
         for one in pipeline.read(place).problems:
             path = Path(one.place.path).relative_to(BROKEN).as_posix()
             reported.setdefault(path, []).append(one)

@@ -23,11 +23,12 @@ from build_tools.bundling.archive import pack
 from build_tools.bundling.cover import NAME_LENGTH, Cover, cover, file_name
 from build_tools.bundling.crate import crate
 from build_tools.linking.linked import Linked
+from build_tools.model.edition import Edition
+from build_tools.model.engine import Engine
 from build_tools.model.output import Output
 from build_tools.model.problem import Place, Problem
-from build_tools.model.record import Edition
-from build_tools.pipeline import Workplace
-from build_tools.site.engine import Engine
+from build_tools.pipeline import Site
+from build_tools.sources.workplace import Workplace
 
 STEM = "the-velmouth-canal-quarrel-digest"
 FILES = {f"{STEM}.{kind}" for kind in ("zip", "zip.sha256", "epub", "pdf")}
@@ -63,7 +64,7 @@ def site(tmp_path: Path) -> Path:
 @pytest.fixture
 def make(canal: Workplace, site: Path, monkeypatch: pytest.MonkeyPatch) -> Make:
     """Makes a bundle of the little site, with books that take no time."""
-    monkeypatch.setattr(making, "make", lambda *_, **__: site)
+    monkeypatch.setattr(making, "make", lambda *_, **__: Site(folder=site, made={}))
     monkeypatch.setattr(making.book, "bind", lambda _: BOOKS)
 
     def run(out: Path, edition: Edition = Edition.DIGEST) -> tuple[Problem, ...]:

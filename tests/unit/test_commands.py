@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from build_tools.cli import main
-from build_tools.pipeline import Workplace
+from build_tools.sources.workplace import Workplace
 
 
 def flags(place: Workplace) -> list[str]:

@@ -13,7 +13,7 @@ from build_tools import pipeline
 from build_tools.cli import main
 from build_tools.deploying import deployable, page, vetting
 from build_tools.model.problem import Problem
-from build_tools.pipeline import Workplace
+from build_tools.sources.workplace import Workplace
 
 CLOSED, OPEN = "quillane-2025-towpath", "ostrick-2025-toll"
 ADDRESS = "https://canal.example/reader/"

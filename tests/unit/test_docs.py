@@ -15,7 +15,7 @@ from build_tools.cli import parser
 from build_tools.linking.pairs import RULES as PAIR_RULES
 from build_tools.linking.verdicts import RULES as VERDICT_RULES
 from build_tools.model.lock import LockedArticle
-from build_tools.pipeline import BLOCKING
+from build_tools.pipeline.reading import BLOCKING
 from build_tools.sources import schemas
 from build_tools.sources.layout.order import holds, keys
 from build_tools.sources.validation import adapter

@@ -13,7 +13,7 @@ from icalendar import Calendar
 
 from build_tools.exports import export
 from build_tools.linking.linked import Linked
-from build_tools.model.record import Edition
+from build_tools.model.edition import Edition
 
 
 @pytest.fixture(scope="module")

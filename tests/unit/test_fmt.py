@@ -9,7 +9,7 @@ import pytest
 from build_tools import pipeline
 from build_tools.cli import main
 from build_tools.mending import MENDS
-from build_tools.pipeline import Workplace
+from build_tools.sources.workplace import Workplace
 
 
 def flags(place: Workplace) -> list[str]:

@@ -13,9 +13,9 @@ import pytest
 from build_tools import report
 from build_tools.cli import main
 from build_tools.model.problem import Place, Problem, Severity
-from build_tools.pipeline import Workplace
 from build_tools.report.rules import rules
 from build_tools.sources.pinpoint import pinpoint
+from build_tools.sources.workplace import Workplace
 
 PROBLEMS = (
     Problem(

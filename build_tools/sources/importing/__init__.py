@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from build_tools.sources.importing.cleaning import FEWEST_WORDS, clean
 from build_tools.sources.importing.form import SUFFIXES, Form
+from build_tools.sources.importing.languages import of as language
 from build_tools.sources.importing.likeness import SAME_ARTICLE, fingerprint, resemblance
 from build_tools.sources.importing.outcome import Cause, Refusal
-from build_tools.sources.importing.reading import MOST_BYTES, parse, read
+from build_tools.sources.importing.reading import MOST_BYTES, fetch, form_of, parse, read
 
 __all__ = [
     "FEWEST_WORDS",
@@ -23,7 +24,10 @@ __all__ = [
     "Form",
     "Refusal",
     "clean",
+    "fetch",
     "fingerprint",
+    "form_of",
+    "language",
     "parse",
     "read",
     "resemblance",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from importlib import import_module
+from typing import cast
 
 from build_tools.model.source import BlockKind, SourceText
-from build_tools.sources.importing import languages, layout, markdown, outlets, page
+from build_tools.sources.importing import outlets
 from build_tools.sources.importing.draft import Draft, Metadata
 from build_tools.sources.importing.form import Form
 from build_tools.sources.importing.kinds import to_blocks
@@ -19,16 +21,13 @@ FEWEST_WORDS = 40
 MOST_BLOCKS = 5_000
 """A text of more pieces is a book or a table, and would keep the rules busy for minutes."""
 
-PARSERS: dict[Form, Callable[[str], Draft | Refusal]] = {
-    Form.TEXT: layout.parse,
-    Form.MARKDOWN: markdown.parse,
-    Form.HTML: page.parse,
-}
+PARSERS = {Form.TEXT: "layout", Form.MARKDOWN: "markdown", Form.HTML: "page"}
+"""The module here that reads each form: loaded when a text needs it, as most are plain texts."""
 
 
 def clean(raw: str, form: Form) -> SourceText | Refusal:
     """Return the article in `raw`, cleaned; a refusal where there is none to be found."""
-    draft = PARSERS[form](raw)
+    draft = _parsed(raw, form)
     if isinstance(draft, Refusal):
         return draft
     if len(draft.chunks) > MOST_BLOCKS:
@@ -39,10 +38,14 @@ def clean(raw: str, form: Form) -> SourceText | Refusal:
     return _finished(draft)
 
 
+def _parsed(raw: str, form: Form) -> Draft | Refusal:
+    parser = import_module(f"{__package__}.{PARSERS[form]}")
+    return cast("Draft | Refusal", parser.parse(raw))
+
+
 def _finished(draft: Draft) -> SourceText | Refusal:
     blocks = to_blocks(draft.chunks)
-    body = " ".join(block.text for block in blocks if block.kind is not BlockKind.SUBHEAD)
-    count = word_count(body)
+    count = _count([block.text for block in blocks if block.kind is not BlockKind.SUBHEAD])
     if count < FEWEST_WORDS:
         return Refusal(cause=Cause.NO_ARTICLE, reason=_too_short(count))
     told = draft.known.over(draft.fallback)
@@ -51,11 +54,18 @@ def _finished(draft: Draft) -> SourceText | Refusal:
         authors=told.authors,
         outlet=_outlet(told),
         date=told.date,
-        language=told.language or languages.detect(body),
+        language=told.language,
         url=told.url,
         blocks=blocks,
         stripped=tuple(sorted(draft.stripped, key=lambda taken: taken.line)),
     )
+
+
+def _count(texts: Sequence[str]) -> int:
+    """Return how many words a body has, or for one with enough of them at least as many."""
+    count = sum(map(word_count, texts))
+    # Each text may count half a word too much, in scripts without spaces; none has less than one.
+    return count if count >= 2 * FEWEST_WORDS else word_count(" ".join(texts))
 
 
 def _outlet(told: Metadata) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from build_tools.sources.importing.form import Form
 
@@ -39,8 +40,6 @@ _NAMES = (
     "cp932 "
     "euc-jp iso2022-jp euc-kr cp949 tis-620"
 )
-_ALLOWED = frozenset(codecs.lookup(name).name for name in _NAMES.split())
-"""Text encodings of the web; Python knows more, some of them no text at all."""
 _READ_AS = {
     "ascii": "cp1252",
     "iso8859-1": "cp1252",
@@ -121,9 +120,15 @@ def _declared(data: bytes) -> str | Undecodable | None:
     except (LookupError, ValueError):
         name = ""
     name = _READ_AS.get(name, name)
-    if name in _ALLOWED:
+    if name in _allowed():
         return name
     return _undecodable(data, label, found.start(1 if found[1] else 2), known=False)
+
+
+@cache
+def _allowed() -> frozenset[str]:
+    """Return the text encodings of the web; Python knows more, some of them no text at all."""
+    return frozenset(codecs.lookup(name).name for name in _NAMES.split())
 
 
 def _undecodable(data: bytes, encoding: str, offset: int, *, known: bool = True) -> Undecodable:

@@ -93,6 +93,8 @@ class Draft:
 
     def sorted_out(self, rules: Mapping[int, str]) -> Draft:
         """Return the draft less the chunks named by index, each recorded under its own rule."""
+        if not rules:
+            return self
         taken = (
             Stripped(line=self.chunks[index].line, rule=rules[index], text=self.chunks[index].text)
             for index in sorted(rules)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 from build_tools.sources.importing.tidying import tidy
 
@@ -22,10 +23,8 @@ class Rejoiner:
     """Joins the lines of one paragraph, with the whole file as its dictionary."""
 
     def __init__(self, raw: str) -> None:
-        """Remember which words the file writes inside its lines."""
-        self._words = {
-            word for line in raw.splitlines() for word in _WORD.findall(tidy(line).casefold())
-        }
+        """Take the file whose words are to decide."""
+        self._raw = raw
 
     def __call__(self, lines: Iterable[str]) -> str:
         """Return the lines, stripped already, as one."""
@@ -35,6 +34,12 @@ class Rejoiner:
                 parts[-1] = self._linked(parts[-1], line)
             parts.append(line)
         return "".join(parts)
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """The words that the file writes inside its lines."""
+        lines = self._raw.splitlines()
+        return frozenset(word for line in lines for word in _WORD.findall(tidy(line).casefold()))
 
     def _linked(self, line: str, following: str) -> str:
         """Return the line as it reads before the following one."""

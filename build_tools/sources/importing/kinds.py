@@ -18,20 +18,23 @@ def to_blocks(chunks: Sequence[Chunk]) -> tuple[Block, ...]:
     A subhead is what the markup says is one, or a short line without a closing mark that stands
     alone: neither last nor beside another such line, as the lines of a verse are.
     """
+    short = [_is_short_line(chunk) for chunk in chunks]
     return tuple(
-        Block(kind=_kind(chunks, index), text=chunk.text) for index, chunk in enumerate(chunks)
+        Block(kind=_kind(chunk, index, short), text=chunk.text)
+        for index, chunk in enumerate(chunks)
     )
 
 
-def _kind(chunks: Sequence[Chunk], index: int) -> BlockKind:
-    chunk = chunks[index]
+def _kind(chunk: Chunk, index: int, short: list[bool]) -> BlockKind:
     if chunk.hint is Hint.ITEM:
         return BlockKind.ITEM
     if chunk.hint in {Hint.SUBHEAD, Hint.TITLE}:
         return BlockKind.SUBHEAD
-    beside = [*chunks[max(0, index - 1) : index], *chunks[index + 1 : index + 2]]
-    alone = index + 1 < len(chunks) and not any(_is_short_line(other) for other in beside)
-    return BlockKind.SUBHEAD if alone and _is_short_line(chunk) else BlockKind.PARAGRAPH
+    alone = short[index] and not any(
+        short[max(0, index - 1) : index] + short[index + 1 : index + 2]
+    )
+    is_last = index + 1 == len(short)
+    return BlockKind.SUBHEAD if alone and not is_last else BlockKind.PARAGRAPH
 
 
 def _is_short_line(chunk: Chunk) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from importlib import import_module
 from typing import Protocol, cast
 
+from build_tools.model.source import SourceText
 from build_tools.sources.importing.tidying import word_count
 
 UNDETERMINED = "und"
@@ -34,6 +35,13 @@ def tag(declared: str | None) -> str | None:
     script, region = found["script"], found["region"]
     parts = [found["language"].lower(), script and script.title(), region and region.upper()]
     return "-".join(part for part in parts if part)
+
+
+def of(text: SourceText) -> str:
+    """Return the language a text says it is in, else the one its words are in."""
+    if text.language:
+        return text.language
+    return detect(" ".join(block.text for block in text.numbered))
 
 
 def detect(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import stat
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from build_tools.model.problem import Problem
 from build_tools.model.source import SourceText
@@ -26,15 +26,34 @@ def read(
     Messages name the path as `shown`.
     """
     name = shown if shown is not None else path.as_posix()
-    form = SUFFIXES.get(path.suffix.lower())
+    data = fetch(path, inside, name)
+    return parse(data, form_of(path), shown=name) if isinstance(data, bytes) else data
+
+
+def form_of(path: PurePath) -> Form:
+    """Return the form that the suffix of a file we read promises."""
+    return SUFFIXES[path.suffix.lower()]
+
+
+def fetch(
+    path: Path, inside: Path | None, name: str, *, is_regular: bool = False
+) -> bytes | Problem:
+    """Return the bytes of a file, or the one problem that keeps us from them.
+
+    Args:
+        path: The file.
+        inside: The folder that no link may leave; by default the one the file stands in.
+        name: The path as messages name it.
+        is_regular: Whether it is known to be no link and nothing but a file.
+    """
     try:
-        target = _target(path, inside, name)
+        target = path if is_regular else _target(path, inside, name)
         if isinstance(target, Problem):
             return target
         status = target.stat()
         if not stat.S_ISREG(status.st_mode):
             return problems.unreadable(name, _kind(status.st_mode))
-        if form is None:
+        if path.suffix.lower() not in SUFFIXES:
             return problems.unknown_kind(name, path.suffix)
         if status.st_size > MOST_BYTES:
             return problems.too_large(name, status.st_size, MOST_BYTES)
@@ -45,7 +64,7 @@ def read(
         return problems.unreadable(name, _reason(error))
     if len(data) > MOST_BYTES:
         return problems.too_large(name, len(data), MOST_BYTES)
-    return parse(data, form, shown=name)
+    return data
 
 
 def parse(data: bytes, form: Form, *, shown: str) -> SourceText | Problem:

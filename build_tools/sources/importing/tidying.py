@@ -7,6 +7,7 @@ dropped, and everything else stays as it is, a missing space after a full stop i
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\u00ad\u180e\u200b\u200e\u200f"
@@ -24,6 +25,9 @@ _UNSPACED = (
 )
 _TOKEN = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
 _UNSPACED_TOKEN = re.compile(rf"[{_UNSPACED}]")
+_WORD = re.compile(r"\w+")
+_COUNTED = 1024
+"""Counts remembered: rule after rule asks how many words the same few paragraphs have."""
 
 _CLOSERS = "\"'”’»)]*_ "
 _STOPS = ".!?…。！？؟۔।"
@@ -32,6 +36,8 @@ _PAUSES = ",;:،؛、：；—–-"
 
 def tidy(text: str) -> str:
     """Return `text` on one line: white space collapsed, invisible characters dropped."""
+    if text.isprintable():  # then it holds neither invisible characters nor white space but spaces
+        return _SPACE.sub(" ", text).strip() if "  " in text else text.strip()
     visible = _STRAY_JOINER.sub("", _INVISIBLE.sub("", text))
     return _SPACE.sub(" ", visible).strip()
 
@@ -41,11 +47,19 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(text.casefold())
 
 
+def first_word(text: str) -> str:
+    """Return the first of `tokens`; nothing where there is none."""
+    found = _TOKEN.search(text.casefold())
+    return found[0] if found else ""
+
+
+@lru_cache(maxsize=_COUNTED)
 def word_count(text: str) -> int:
     """Return how many words there are; two characters make one in scripts without spaces."""
-    found = _TOKEN.findall(text)
-    unspaced = sum(1 for token in found if _UNSPACED_TOKEN.match(token))
-    return len(found) - unspaced + (unspaced + 1) // 2
+    if text.isascii() or not _UNSPACED_TOKEN.search(text):
+        return len(_WORD.findall(text))
+    unspaced = len(_UNSPACED_TOKEN.findall(text))
+    return len(_TOKEN.findall(text)) - unspaced + (unspaced + 1) // 2
 
 
 def fits(text: str, most: int) -> bool:
@@ -71,5 +85,5 @@ def is_prose(text: str) -> bool:
 
 def same_words(one: str, other: str) -> bool:
     """Tell whether two lines say the same, capitals and punctuation aside."""
-    mine = tokens(one)
-    return bool(mine) and mine == tokens(other)
+    count = word_count(one)
+    return count > 0 and count == word_count(other) and tokens(one) == tokens(other)

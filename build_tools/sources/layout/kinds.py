@@ -64,4 +64,4 @@ def _entries(folder: Path) -> Iterator[Path]:
 
 def _listed(folder: Path) -> tuple[Path, ...]:
     found = disk.listing(folder)
-    return found if isinstance(found, tuple) else ()
+    return tuple(folder / one.name for one in found) if isinstance(found, tuple) else ()

@@ -15,7 +15,7 @@ from typing import cast
 
 import yaml
 
-from build_tools.sources.documents import Mark
+from build_tools.sources.nodes import Mark
 
 
 class Style(Enum):

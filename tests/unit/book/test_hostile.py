@@ -16,6 +16,7 @@ import yaml
 from build_tools import book, pipeline
 from build_tools.book import Manuscript, Volume
 from build_tools.model.figure import PairLabel
+from build_tools.sources.workplace import Workplace
 from tests.unit.book.books import written
 
 PLAIN = (
@@ -54,7 +55,7 @@ def spoil(value: Any) -> Any:
     return changed
 
 
-def rewrite(place: pipeline.Workplace, change: Callable[[Any], Any]) -> None:
+def rewrite(place: Workplace, change: Callable[[Any], Any]) -> None:
     for path in sorted(place.corpus.rglob("*.yml")):
         data = change(yaml.safe_load(path.read_text(encoding="utf-8")))
         path.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
@@ -64,7 +65,7 @@ def rewrite(place: pipeline.Workplace, change: Callable[[Any], Any]) -> None:
 
 
 @pytest.fixture
-def hostile(canal: pipeline.Workplace) -> Manuscript:
+def hostile(canal: Workplace) -> Manuscript:
     rewrite(canal, spoil)
     linked = pipeline.read(canal).linked
     assert linked is not None

@@ -14,7 +14,9 @@ from build_tools.book import Manuscript
 from build_tools.book.chapters import WARNING
 from build_tools.book.settling import Draft, settle
 from build_tools.linking.linked import Linked
-from build_tools.model.record import Edition, Publish
+from build_tools.model.edition import Edition
+from build_tools.model.record import Publish
+from build_tools.sources.workplace import Workplace
 from tests.conftest import CANAL
 from tests.unit.book.books import written
 
@@ -147,13 +149,13 @@ def test_names_in_other_scripts_carry_language_and_direction(manuscript: Manuscr
 
 
 def test_the_public_book_passes_the_guard(manuscript: Manuscript) -> None:
-    place = pipeline.Workplace(corpus=CANAL / "annotations", sources=CANAL / "sources")
+    place = Workplace(corpus=CANAL / "annotations", sources=CANAL / "sources")
     public = ((one.path, one.text) for one in manuscript.outputs)
     assert pipeline.find_leaks(pipeline.read(place), public) == ()
 
 
 def test_text_that_may_not_be_published_is_marked_on_every_page(
-    canal: pipeline.Workplace,
+    canal: Workplace,
 ) -> None:
     for path in canal.corpus.glob("articles/*/article.yml"):
         shut = path.read_text(encoding="utf-8").replace("publish: full", "publish: digest")
@@ -179,7 +181,7 @@ def test_a_site_with_nothing_in_it_is_a_book_too(tmp_path: Path) -> None:
     (folder / "bibliography.json").write_text("[]\n", encoding="utf-8")
     site = "title: 空\ndescription: Nothing.\nabout: Nothing yet.\n"
     (folder / "site.yml").write_text(site, encoding="utf-8")
-    place = pipeline.Workplace(corpus=folder, sources=tmp_path)
+    place = Workplace(corpus=folder, sources=tmp_path)
     linked = pipeline.read(place).linked
     assert linked is not None
     empty = written(linked)

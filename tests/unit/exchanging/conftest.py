@@ -11,8 +11,8 @@ import pytest
 
 from build_tools.exchanging import Imported, Wanted, import_notes
 from build_tools.model.note import Note
-from build_tools.pipeline import Workplace
 from build_tools.sources import loading
+from build_tools.sources.workplace import Workplace
 
 SLUG = "ostrick-2025-toll"
 

@@ -15,7 +15,8 @@ from build_tools.exchanging import Imported, Left, Wanted, WrongUseError, import
 from build_tools.exchanging.annotation import Format, Said
 from build_tools.exchanging.markup import to_markdown
 from build_tools.model.note import Note, State, Via
-from build_tools.pipeline import Workplace
+from build_tools.model.problem import errors
+from build_tools.sources.workplace import Workplace
 from tests.unit.exchanging.conftest import SLUG, row
 
 Take = Callable[..., Imported]
@@ -318,7 +319,7 @@ def test_the_command_says_what_came_of_it(
     )
     assert "crossread anchor" in said.err
     assert main(["anchor", *flags[:4]]) == 0  # the drafts break nothing
-    assert pipeline.errors(pipeline.check(canal)) == ()
+    assert errors(pipeline.check(canal)) == ()
 
 
 @pytest.mark.parametrize(

@@ -15,11 +15,11 @@ from build_tools import pipeline
 from build_tools.exchanging import Imported, Left, Wanted, import_notes
 from build_tools.exports import export
 from build_tools.linking.linked import Linked
+from build_tools.model.edition import Edition
 from build_tools.model.note import Note, State
-from build_tools.model.record import Edition
-from build_tools.pages import render
-from build_tools.pipeline import Workplace
 from build_tools.sources import loading
+from build_tools.sources.workplace import Workplace
+from tests.rendering import texts
 from tests.unit.exchanging.conftest import SLUG, row
 from tests.unit.exchanging.web_annotations import mistakes
 
@@ -198,8 +198,8 @@ def test_the_page_says_where_a_note_comes_from(
     canal: Workplace, take: Callable[..., Imported]
 ) -> None:
     assert len(take([row(user_info={"display_name": "<b>Jane</b>"})]).added) == 1
-    pages = {one.path: one.text for one in render(read(canal), Edition.AUTO)}
+    pages = texts(read(canal))
     assert (
         'imported from <a href="https://hypothes.is/a/AbCdEfGhIjKlMnOpQrStUv" '
         'rel="external nofollow">Hypothesis (&lt;b&gt;Jane&lt;/b&gt;, 3 June 2025)</a>'
-    ) in pages[f"articles/{SLUG}.md"]
+    ) in pages[f"articles/{SLUG}.html"]

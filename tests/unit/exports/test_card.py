@@ -10,9 +10,8 @@ from PIL import Image
 
 from build_tools.exports import export
 from build_tools.exports.card import card, drawable
-from build_tools.linking.concordance import usages
 from build_tools.linking.linked import Linked
-from build_tools.model.record import Edition
+from build_tools.model.edition import Edition
 from build_tools.views.desk import Desk
 
 
@@ -22,7 +21,7 @@ def titled(linked: Linked, title: str, description: str = "D") -> Desk:
     )
     sheet = dataclasses.replace(linked.corpus.site, value=site)
     changed = dataclasses.replace(linked, corpus=dataclasses.replace(linked.corpus, site=sheet))
-    return Desk(linked=changed, usage=usages(changed), edition=Edition.AUTO)
+    return Desk(linked=changed, edition=Edition.AUTO)
 
 
 @pytest.mark.parametrize(

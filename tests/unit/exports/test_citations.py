@@ -18,11 +18,11 @@ from build_tools import pipeline
 from build_tools.exports.bibtex import bibliography
 from build_tools.exports.citations import citations
 from build_tools.exports.ris import references
-from build_tools.linking.concordance import usages
 from build_tools.linking.linked import Linked, LinkedArticle
-from build_tools.model.record import Edition
+from build_tools.model.edition import Edition
 from build_tools.model.settings import Person
 from build_tools.model.work import Name
+from build_tools.sources.workplace import Workplace
 from build_tools.views.citing import (
     Cited,
     Sort,
@@ -50,7 +50,7 @@ HOSTILE = [
 
 
 def desk(linked: Linked, edition: Edition = Edition.AUTO) -> Desk:
-    return Desk(linked=linked, usage=usages(linked), edition=edition)
+    return Desk(linked=linked, edition=edition)
 
 
 def without_address(linked: Linked) -> Linked:
@@ -191,7 +191,7 @@ def test_a_text_becomes_one_line_without_what_nobody_sees(text: str, shown: str)
     assert plain(text) == shown
 
 
-def test_no_line_of_a_text_is_taken_for_a_field(canal: pipeline.Workplace) -> None:
+def test_no_line_of_a_text_is_taken_for_a_field(canal: Workplace) -> None:
     path = canal.corpus / "articles" / "ostrick-2025-toll" / "notes.yml"
     text = path.read_text(encoding="utf-8")
     body = "body: |\n      One.\n\n      ER  - \n      TY  - JOUR\n      TI  - fake"

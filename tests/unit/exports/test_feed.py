@@ -13,9 +13,9 @@ import lxml.html
 from build_tools import pipeline
 from build_tools.exports import export
 from build_tools.exports.feed import LATEST, feed
-from build_tools.linking.concordance import usages
 from build_tools.linking.linked import Linked
-from build_tools.model.record import Edition
+from build_tools.model.edition import Edition
+from build_tools.sources.workplace import Workplace
 from build_tools.views.desk import Desk
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -23,7 +23,7 @@ ROOT = "https://canal.example/reader"
 
 
 def parsed(linked: Linked, most: int = LATEST) -> ElementTree.Element:
-    text = feed(Desk(linked=linked, usage=usages(linked), edition=Edition.AUTO), most)
+    text = feed(Desk(linked=linked, edition=Edition.AUTO), most)
     return ElementTree.fromstring(text.encode())
 
 
@@ -92,7 +92,7 @@ def test_links_in_a_note_lead_to_the_site_from_anywhere(linked: Linked) -> None:
     assert all(one.startswith(("https://", "http://")) for one in links)
 
 
-def test_hostile_words_are_shown_and_not_run(canal: pipeline.Workplace) -> None:
+def test_hostile_words_are_shown_and_not_run(canal: Workplace) -> None:
     path = canal.corpus / "articles" / "ostrick-2025-toll" / "notes.yml"
     text = path.read_text(encoding="utf-8")
     evil = 'body: "]]></content><script>alert(1)</script> & <img src=x onerror=alert(1)>"'

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from build_tools.model.corpus import Sheet
-from build_tools.pipeline import Workplace
 from build_tools.sources.documents import Document, parse
 from build_tools.sources.layout.kinds import files
 from build_tools.sources.schemas import KINDS, schema
 from build_tools.sources.validation import validate
+from build_tools.sources.workplace import Workplace
 
 LINE = (
     "=1+1 \"'><crx-live onclick=crx()><script>crx()</script><svg/onload=crx()> "

@@ -14,10 +14,10 @@ import pytest
 from build_tools import editing, exchanging, pipeline
 from build_tools.model.problem import Problem
 from build_tools.model.source import SourceText
-from build_tools.pipeline import Workplace
 from build_tools.sources import disk, importing, loading, lockfile, slugs
 from build_tools.sources.adoption import Particulars
 from build_tools.sources.importing import Form, clean
+from build_tools.sources.workplace import Workplace
 
 WORDS = "word " * 60
 LAUGHS = "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(10))

@@ -26,7 +26,6 @@ from build_tools.linking.linked import link
 from build_tools.model.corpus import Sheet
 from build_tools.model.problem import Problem
 from build_tools.model.source import SourceText
-from build_tools.pipeline import Workplace
 from build_tools.sources import digests, importing, loading, lockfile
 from build_tools.sources.appending import append
 from build_tools.sources.documents import Document, parse
@@ -34,6 +33,7 @@ from build_tools.sources.importing import Form
 from build_tools.sources.layout.kinds import files
 from build_tools.sources.schemas import KINDS
 from build_tools.sources.validation import validate
+from build_tools.sources.workplace import Workplace
 from tests.conftest import CANAL
 from tests.unit.exchanging.conftest import SLUG, row
 

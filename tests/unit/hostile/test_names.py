@@ -11,11 +11,11 @@ import pytest
 from build_tools import pipeline, prose
 from build_tools.linking.letters import appearance, mixed
 from build_tools.model.problem import Severity
-from build_tools.pipeline import Workplace
 from build_tools.sources.documents import Document, parse
 from build_tools.sources.layout.kinds import files
 from build_tools.sources.schemas import KINDS, schema
 from build_tools.sources.validation import validate
+from build_tools.sources.workplace import Workplace
 from tests.unit.hostile.liveness import in_html
 from tests.unit.hostile.spoiling import LINE, PROSE
 

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from build_tools.model.source import SourceText
-from build_tools.sources.importing import Form, clean
+from build_tools.sources.importing import Form, clean, language
 
 CASES = Path(__file__).parents[2] / "cases" / "importing"
 FILES = {"plain.yaml": Form.TEXT, "markdown.yaml": Form.MARKDOWN, "pages.yaml": Form.HTML}
@@ -29,7 +29,7 @@ def told(source: SourceText) -> dict[str, object]:
         "authors": list(source.authors),
         "outlet": source.outlet,
         "date": source.date,
-        "language": source.language,
+        "language": language(source),
         "url": source.url,
         "blocks": [f"{block.kind}: {block.text}" for block in source.blocks],
         "stripped": [[taken.line, taken.rule, taken.text] for taken in source.stripped],

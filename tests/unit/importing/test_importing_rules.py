@@ -69,7 +69,7 @@ def test_kept(line: str) -> None:
 
 def test_every_rule_has_a_case() -> None:
     named = {name for name, _ in RULES} - OF_THE_TITLE - FAMILIES
-    assert named | {name for name, _ in PATTERNS} <= set(RULE_CASES["taken"])
+    assert named | {name for name, _, _ in PATTERNS} <= set(RULE_CASES["taken"])
 
 
 @pytest.mark.parametrize(

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 
 import pytest
 
-from build_tools import pages
 from build_tools.linking.addresses import arrive, kept, living
 from build_tools.linking.check_aliases import aliases
 from build_tools.linking.linked import Linked
 from build_tools.model.alias import Alias, AliasFile
 from build_tools.model.corpus import Sheet
 from build_tools.model.problem import Place
-from build_tools.model.record import Edition
 from tests.links import Page
+from tests.rendering import texts
 
 
 def with_aliases(linked: Linked, *pairs: tuple[str, str]) -> Linked:
@@ -25,15 +23,7 @@ def with_aliases(linked: Linked, *pairs: tuple[str, str]) -> Linked:
 
 
 def test_whatever_has_an_address_stands_on_its_page(linked: Linked) -> None:
-    made = {
-        f"{one.path.removesuffix('.md')}.html": {
-            "",
-            *Page(one.text).ids,
-            *re.findall(r"\{: #([\w-]+) \}$", one.text, re.MULTILINE),
-        }
-        for one in pages.render(linked, Edition.AUTO)
-        if one.path.endswith(".md")
-    }
+    made = {path: {"", *Page(text).ids} for path, text in texts(linked).items()}
     addresses = [(one, *one.partition("#")[::2]) for one in living(linked)]
     assert [one for one, page, part in addresses if part not in made.get(page, ())] == []
 

@@ -8,11 +8,12 @@ import pytest
 
 from build_tools import editing, pipeline
 from build_tools.linking.anchors import Placed, Standing
+from build_tools.sources.workplace import Workplace
 
 ARTICLE = "ostrick-2025-toll"
 
 
-def note(place: pipeline.Workplace, name: str) -> Placed:
+def note(place: Workplace, name: str) -> Placed:
     desk = pipeline.read(place)
     assert desk.linked is not None
     one = desk.linked.article(ARTICLE)
@@ -22,7 +23,7 @@ def note(place: pipeline.Workplace, name: str) -> Placed:
 
 
 @pytest.fixture
-def some_note(canal: pipeline.Workplace) -> Placed:
+def some_note(canal: Workplace) -> Placed:
     """A note with a quotation of several words that stands once in the text."""
     desk = pipeline.read(canal)
     assert desk.linked is not None
@@ -36,21 +37,21 @@ def some_note(canal: pipeline.Workplace) -> Placed:
     )
 
 
-def edit(place: pipeline.Workplace, old: str, new: str) -> None:
+def edit(place: Workplace, old: str, new: str) -> None:
     path = place.sources / "levy.txt"
     text = path.read_text(encoding="utf-8")
     assert text.count(old) == 1
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def sentence(place: pipeline.Workplace, words: str) -> str:
+def sentence(place: Workplace, words: str) -> str:
     text = (place.sources / "levy.txt").read_text(encoding="utf-8")
     at = text.index(words)
     start = max(text.rfind(". ", 0, at) + 2, text.rfind("\n", 0, at) + 1)
     return text[start : text.index(".", at + len(words)) + 1]
 
 
-def test_untouched_is_exact(canal: pipeline.Workplace) -> None:
+def test_untouched_is_exact(canal: Workplace) -> None:
     desk = pipeline.read(canal)
     assert desk.linked is not None
     for one in desk.linked.articles:
@@ -63,7 +64,7 @@ def test_untouched_is_exact(canal: pipeline.Workplace) -> None:
             assert placed.found.split() == placed.item.quote.split()
 
 
-def test_a_changed_word_is_moved_and_shown(canal: pipeline.Workplace, some_note: Placed) -> None:
+def test_a_changed_word_is_moved_and_shown(canal: Workplace, some_note: Placed) -> None:
     words = some_note.found.split()
     longest = max(words, key=len)
     changed = some_note.found.replace(longest, "herring")
@@ -76,16 +77,14 @@ def test_a_changed_word_is_moved_and_shown(canal: pipeline.Workplace, some_note:
     assert f"[-{longest}-] {{+herring+}}" in problems[0].message
 
 
-def test_a_deleted_sentence_is_lost(canal: pipeline.Workplace, some_note: Placed) -> None:
+def test_a_deleted_sentence_is_lost(canal: Workplace, some_note: Placed) -> None:
     edit(canal, sentence(canal, some_note.found), "")
     now = note(canal, some_note.item.id)
     assert now.standing is Standing.LOST
     assert now.span is None
 
 
-def test_a_sentence_doubled_on_the_spot_is_ambiguous(
-    canal: pipeline.Workplace, some_note: Placed
-) -> None:
+def test_a_sentence_doubled_on_the_spot_is_ambiguous(canal: Workplace, some_note: Placed) -> None:
     words = sentence(canal, some_note.found)
     edit(canal, words, f"{words} {words}")
     now = note(canal, some_note.item.id)
@@ -94,9 +93,7 @@ def test_a_sentence_doubled_on_the_spot_is_ambiguous(
         assert now.found == some_note.found
 
 
-def test_a_copy_elsewhere_does_not_attract_the_note(
-    canal: pipeline.Workplace, some_note: Placed
-) -> None:
+def test_a_copy_elsewhere_does_not_attract_the_note(canal: Workplace, some_note: Placed) -> None:
     editing.anchor(canal)  # the lock now remembers the neighbours, without their words
     path = canal.sources / "levy.txt"
     text = path.read_text(encoding="utf-8")
@@ -108,7 +105,7 @@ def test_a_copy_elsewhere_does_not_attract_the_note(
 
 
 def test_accepting_a_moved_quotation_changes_nothing_else(
-    canal: pipeline.Workplace, some_note: Placed
+    canal: Workplace, some_note: Placed
 ) -> None:
     path = canal.corpus / "articles" / ARTICLE / "notes.yml"
     before = path.read_text(encoding="utf-8").splitlines()
@@ -122,7 +119,7 @@ def test_accepting_a_moved_quotation_changes_nothing_else(
     assert note(canal, some_note.item.id).standing is Standing.EXACT
 
 
-def test_a_changed_number_is_taken_over_only_by_name(canal: pipeline.Workplace) -> None:
+def test_a_changed_number_is_taken_over_only_by_name(canal: Workplace) -> None:
     path = canal.sources / "wardens.md"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("11,900 barges were", "12,900 barges were"), "utf-8")
@@ -131,9 +128,9 @@ def test_a_changed_number_is_taken_over_only_by_name(canal: pipeline.Workplace) 
     assert editing.accept(canal, (name,)) == ((name,), ())
 
 
-def test_without_the_source_text_the_lock_tells(canal: pipeline.Workplace) -> None:
+def test_without_the_source_text_the_lock_tells(canal: Workplace) -> None:
     editing.anchor(canal)
-    away = pipeline.Workplace(corpus=canal.corpus, sources=Path("nowhere"))
+    away = Workplace(corpus=canal.corpus, sources=Path("nowhere"))
     desk = pipeline.read(away)
     assert desk.linked is not None
     assert all(
@@ -143,18 +140,18 @@ def test_without_the_source_text_the_lock_tells(canal: pipeline.Workplace) -> No
 
 
 def test_without_the_source_text_a_changed_quotation_is_unverified(
-    canal: pipeline.Workplace, some_note: Placed
+    canal: Workplace, some_note: Placed
 ) -> None:
     editing.anchor(canal)
     path = canal.corpus / "articles" / ARTICLE / "notes.yml"
     text = path.read_text(encoding="utf-8")
     assert some_note.item.quote in text
     path.write_text(text.replace(some_note.item.quote, "some other words here", 1), "utf-8")
-    desk = pipeline.read(pipeline.Workplace(corpus=canal.corpus, sources=Path("nowhere")))
+    desk = pipeline.read(Workplace(corpus=canal.corpus, sources=Path("nowhere")))
     assert [one.words for one in desk.problems if one.code == "CR404"] == ["some other words here"]
 
 
-def test_the_lock_keeps_no_words_of_the_source(canal: pipeline.Workplace) -> None:
+def test_the_lock_keeps_no_words_of_the_source(canal: Workplace) -> None:
     """Four words in a row of a source text are in the lock only as a mention's own name."""
     desk = editing.anchor(canal)
     assert desk.linked is not None
@@ -167,7 +164,7 @@ def test_the_lock_keeps_no_words_of_the_source(canal: pipeline.Workplace) -> Non
         assert not [row for row in rows if row in lock and row not in names]
 
 
-def test_a_slip_in_one_article_does_not_make_the_lock_forget_it(canal: pipeline.Workplace) -> None:
+def test_a_slip_in_one_article_does_not_make_the_lock_forget_it(canal: Workplace) -> None:
     editing.anchor(canal)
     lock = canal.corpus / "anchors.lock"
     before = lock.read_text(encoding="utf-8")
@@ -176,7 +173,7 @@ def test_a_slip_in_one_article_does_not_make_the_lock_forget_it(canal: pipeline.
     assert lock.read_text(encoding="utf-8") == before
 
 
-def test_a_spoilt_lock_is_reported_and_left_alone(canal: pipeline.Workplace) -> None:
+def test_a_spoilt_lock_is_reported_and_left_alone(canal: Workplace) -> None:
     lock = canal.corpus / "anchors.lock"
     lock.write_text("<<<<<<< ours\n{}\n", encoding="utf-8")
     assert "CR430" in {one.code for one in editing.anchor(canal).problems}

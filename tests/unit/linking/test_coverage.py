@@ -14,6 +14,7 @@ from build_tools.linking.linked import Linked
 from build_tools.linking.look_alikes import Pair
 from build_tools.model.lock import LockedMention
 from build_tools.model.question import AnswerState
+from build_tools.sources.workplace import Workplace
 
 
 def said(form: str, voice: str = "author", how: str = "name") -> LockedMention:
@@ -166,9 +167,7 @@ def test_a_pair_of_look_alikes_comes_once_and_holds_both_ways(linked: Linked) ->
 
 
 @pytest.mark.parametrize("declared_by", ["canal-levy-board", "nahr-basin-board"])
-def test_a_look_alike_declared_by_one_side_binds_both(
-    canal: pipeline.Workplace, declared_by: str
-) -> None:
+def test_a_look_alike_declared_by_one_side_binds_both(canal: Workplace, declared_by: str) -> None:
     path = canal.corpus / "glossary" / f"{declared_by}.yml"
     lines = path.read_text("utf-8").splitlines(keepends=True)
     path.write_text("".join(line for line in lines if "look-alike" not in line), "utf-8")

@@ -9,9 +9,10 @@ from build_tools.linking.anchors import Standing
 from build_tools.linking.linked import Linked
 from build_tools.model import dates
 from build_tools.model.problem import Problem
+from build_tools.sources.workplace import Workplace
 
 
-def of_events(place: pipeline.Workplace, code: str) -> list[Problem]:
+def of_events(place: Workplace, code: str) -> list[Problem]:
     found = pipeline.read(place).problems
     return [one for one in found if one.code == code and "/events/" in one.place.path]
 
@@ -61,7 +62,7 @@ def test_every_telling_is_anchored_and_in_the_lock(linked: Linked) -> None:
     assert {one.placed.key for one in tellings} <= locked
 
 
-def test_a_moved_telling_is_shown_and_taken_over(canal: pipeline.Workplace) -> None:
+def test_a_moved_telling_is_shown_and_taken_over(canal: Workplace) -> None:
     source = canal.sources / "levy.txt"
     text = source.read_text(encoding="utf-8")
     source.write_text(text.replace("bought back in 1861", "bought again in 1861"), "utf-8")
@@ -73,7 +74,7 @@ def test_a_moved_telling_is_shown_and_taken_over(canal: pipeline.Workplace) -> N
     assert not of_events(canal, "CR403")
 
 
-def test_a_telling_whose_words_are_gone_is_lost(canal: pipeline.Workplace) -> None:
+def test_a_telling_whose_words_are_gone_is_lost(canal: Workplace) -> None:
     source = canal.sources / "levy.txt"
     text = source.read_text(encoding="utf-8")
     source.write_text(text.replace(", sold in 1742 and bought back in 1861,", ""), "utf-8")

@@ -19,6 +19,7 @@ from build_tools.model.figure import MeasureFile
 from build_tools.model.note import Confidence, Note
 from build_tools.model.question import AnswerState, QuestionFile
 from build_tools.model.term import TermFile, Variant
+from build_tools.sources.workplace import Workplace
 
 
 def article(linked: Linked, slug: str) -> LinkedArticle:
@@ -201,7 +202,7 @@ def test_our_digests_are_searched_for_terms(linked: Linked) -> None:
     assert set(retold) <= set(linked.corpus.terms)
 
 
-def test_without_texts_or_lock_every_quotation_is_in_doubt(canal: pipeline.Workplace) -> None:
+def test_without_texts_or_lock_every_quotation_is_in_doubt(canal: Workplace) -> None:
     (canal.corpus / "anchors.lock").unlink()
     bare = pipeline.read(dataclasses.replace(canal, sources=canal.sources / "none")).linked
     assert bare is not None

@@ -8,9 +8,9 @@ import pytest
 
 from build_tools import pipeline
 from build_tools.model.problem import Problem
-from build_tools.pipeline import Workplace
 from build_tools.proofreading import proofread
 from build_tools.sources.pinpoint import pinpoint
+from build_tools.sources.workplace import Workplace
 
 ROOT = Path(__file__).parents[3]
 

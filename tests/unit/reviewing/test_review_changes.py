@@ -11,10 +11,10 @@ import yaml
 
 from build_tools import pipeline
 from build_tools.linking.linked import Linked
-from build_tools.pipeline import Workplace
 from build_tools.reviewing.changes import Change, Sort
 from build_tools.reviewing.headline import headline
 from build_tools.reviewing.review import Review, compare
+from build_tools.sources.workplace import Workplace
 from tests.revising import apply
 
 CASES: list[dict[str, Any]] = yaml.safe_load(

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from build_tools.cli import main
-from build_tools.pipeline import Workplace
+from build_tools.sources.workplace import Workplace
 from tests.revising import apply, commit, git, repository
 
 ROOT = Path(__file__).parents[3]

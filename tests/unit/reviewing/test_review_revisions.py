@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from build_tools.cli import main
-from build_tools.pipeline import Workplace
+from build_tools.sources.workplace import Workplace
 from tests.revising import apply, commit, git, repository
 
 

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.search.folding import compounds, fold, name_key, sound, words
+from build_tools.search.folding import compounds, fold, name_key, pieces, sound, words
 
 CASES = yaml.safe_load((Path(__file__).parents[2] / "cases/search/folding.yml").read_text("utf-8"))
 
@@ -70,3 +70,17 @@ def test_joined_words_are_found_as_one():
         "northwest",
         "raw",
     ]
+
+
+@given(st.text())
+def test_a_text_has_the_same_words_folded_stretch_by_stretch(text):
+    whole = [one for one in words(text) + compounds(text) if len(one) > 1 or one.isdigit()]
+    assert sorted(word for token in text.split() for word in pieces(token)) == sorted(whole)
+
+
+@pytest.mark.parametrize(
+    "text", ["ΣΟΦΟΣ ΣΟΦΟΣ", "a\u00a8 b", "Q\u0307 \u0323x", "it's\u3000’s x's"]
+)
+def test_no_word_reaches_over_white_space(text):
+    whole = [one for one in words(text) + compounds(text) if len(one) > 1 or one.isdigit()]
+    assert sorted(word for token in text.split() for word in pieces(token)) == sorted(whole)

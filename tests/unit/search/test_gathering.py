@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from build_tools import pipeline, search
-from build_tools.linking.concordance import usages
+from build_tools.model.edition import Edition
 from build_tools.model.output import Output
-from build_tools.model.record import Edition, Publish
+from build_tools.model.record import Publish
 from build_tools.search.entries import Kind
-from build_tools.search.gathering import gather
+from build_tools.search.gathering import gather, matcher
 from build_tools.search.handwritten import handwritten
+from build_tools.sources.workplace import Workplace
 from build_tools.views.desk import Desk
 
 CANAL = Path(__file__).parents[2] / "corpus" / "canal"
@@ -20,12 +21,12 @@ CANAL = Path(__file__).parents[2] / "corpus" / "canal"
 
 @pytest.fixture(scope="module")
 def linked():
-    place = pipeline.Workplace(corpus=CANAL / "annotations", sources=CANAL / "sources")
+    place = Workplace(corpus=CANAL / "annotations", sources=CANAL / "sources")
     return pipeline.read(place).linked
 
 
 def gathered(linked, edition=Edition.AUTO):
-    return gather(Desk(linked=linked, usage=usages(linked), edition=edition), ())
+    return tuple(gather(Desk(linked=linked, edition=edition), matcher(linked), ()))
 
 
 def test_each_kind_is_gathered(linked):
@@ -67,8 +68,8 @@ def test_every_mention_in_the_source_text_is_a_mention_of_its_paragraph(linked):
 
 def test_a_paragraph_has_the_words_that_its_page_shows(linked):
     for edition in (Edition.DIGEST, Edition.FULL):
-        desk = Desk(linked=linked, usage=usages(linked), edition=edition)
-        texts = {(e.href, p.fragment): p.text for e in gather(desk, ()) for p in e.places}
+        desk = Desk(linked=linked, edition=edition)
+        texts = {(e.href, p.fragment): p.text for e in gathered(linked, edition) for p in e.places}
         for one in linked.articles:
             for block in filter(lambda block: block.number, one.blocks):
                 text = texts[f"articles/{one.article.slug}.html", f"p{block.number}"]

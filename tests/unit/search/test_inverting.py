@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from build_tools.model.output import Output
 from build_tools.search import inverting, shards
 from build_tools.search.entries import Entry, Kind, Named, Place
 from build_tools.search.folding import words
-from build_tools.search.inverting import invert
+from build_tools.search.inverting import Index, TermPlaces
+from build_tools.search.parts import part
 
 WORDS = ("gate", "gates", "toll", "tolled", "barge", "canal-side", "Größe", "IS-K", "a", "7")
 TEXTS = st.lists(
@@ -27,7 +29,17 @@ def entries(texts: list[str]) -> tuple[Entry, ...]:
     return tuple(Entry(title="", href="x.html", places=(place,)) for place in places)
 
 
-def read(outputs: list) -> tuple[dict, dict[str, dict]]:
+def written(entries: tuple[Entry, ...], language: str = "en") -> list[Output]:
+    return list(shards.write([part(one, language) for one in entries], language))
+
+
+def indexed(entries: tuple[Entry, ...], language: str = "en") -> Index:
+    index = Index()
+    assert len(list(index.entries(part(one, language) for one in entries))) == len(entries)
+    return index
+
+
+def read(outputs: list[Output]) -> tuple[dict, dict[str, dict]]:
     """Return the head and each other file, as a browser has them."""
     files = {}
     for one in outputs:
@@ -49,7 +61,7 @@ def found(head: dict, files: dict, word: str) -> set[int]:
 
 @given(TEXTS)
 def test_every_word_leads_to_every_place_that_has_it(texts):
-    head, files = read(list(shards.write(invert(entries(texts), "xx"), "xx")))
+    head, files = read(written(entries(texts), "xx"))
     for word in {word for text in texts for word in words(text) if len(word) > 1 or word == "7"}:
         assert found(head, files, word) == {
             n for n, text in enumerate(texts) if word in words(text)
@@ -58,7 +70,7 @@ def test_every_word_leads_to_every_place_that_has_it(texts):
 
 @given(TEXTS)
 def test_words_of_one_stem_share_their_places(texts):
-    head, files = read(list(shards.write(invert(entries(texts), "en"), "en")))
+    head, files = read(written(entries(texts)))
     for one, other in (("gate", "gates"), ("toll", "tolled")):
         places = {n for n, text in enumerate(texts) if {one, other} & set(words(text))}
         for word in (one, other):
@@ -69,7 +81,7 @@ def test_words_of_one_stem_share_their_places(texts):
 def test_cut_small_every_file_keeps_its_range(monkeypatch):
     monkeypatch.setattr(shards, "SIZE", 60)
     texts = [f"word{n:03} same{n % 3}" for n in range(80)]
-    head, files = read(list(shards.write(invert(entries(texts), "xx"), "xx")))
+    head, files = read(written(entries(texts), "xx"))
     assert len(head["words"]) > 5
     assert [first for first, _ in head["words"]] == sorted(first for first, _ in head["words"])
     for n in range(80):
@@ -79,7 +91,7 @@ def test_cut_small_every_file_keeps_its_range(monkeypatch):
 
 def test_a_family_that_lies_in_two_files_stands_in_both(monkeypatch):
     monkeypatch.setattr(shards, "SIZE", 20)
-    head, files = read(list(shards.write(invert(entries(["gate", "gated", "gates"]), "en"), "en")))
+    head, files = read(written(entries(["gate", "gated", "gates"])))
     assert len(head["words"]) > 1
     assert {frozenset(found(head, files, word)) for word in ("gate", "gated", "gates")} == {
         frozenset({0, 1, 2})
@@ -89,16 +101,16 @@ def test_a_family_that_lies_in_two_files_stands_in_both(monkeypatch):
 def test_words_that_stand_almost_everywhere_are_left_out_of_a_large_collection(monkeypatch):
     monkeypatch.setattr(inverting, "LARGE", 10)
     texts = [f"the gate{n % 5}" for n in range(20)]
-    index = invert(entries(texts), "en")
-    assert index.common == ("the",)
-    assert not any("the" in family.words for family in index.families)
-    assert invert(entries(texts[:9]), "en").common == ()
+    families, common = indexed(entries(texts)).families()
+    assert common == ["the"]
+    assert set(families) == {f"gate{n}" for n in range(5)}
+    assert indexed(entries(texts[:9])).families()[1] == []
 
 
 def test_the_same_content_has_the_same_files_and_other_content_other_names():
-    first = list(shards.write(invert(entries(["a gate"]), "en"), "en"))
-    assert first == list(shards.write(invert(entries(["a gate"]), "en"), "en"))
-    other = list(shards.write(invert(entries(["a toll"]), "en"), "en"))
+    first = written(entries(["a gate"]))
+    assert first == written(entries(["a gate"]))
+    other = written(entries(["a toll"]))
     assert not {one.path for one in first[:-1]} & {one.path for one in other[:-1]}
 
 
@@ -124,22 +136,31 @@ def glossary() -> tuple[Entry, ...]:
     )
 
 
+def said(term: TermPlaces) -> list[tuple[int, str, int]]:
+    """Return where a term is mentioned, by which words first, and how often."""
+    forms = [form for form, _ in term.forms]
+    return [
+        (posting >> 2, forms[number], (posting & 3) + 1)
+        for posting, number in zip(term.postings, term.said, strict=True)
+    ]
+
+
 def test_a_name_leads_to_all_who_go_by_it_the_most_mentioned_first():
-    names = invert(glossary(), "en").names
-    assert names["clb"] == names["canallevyboard"] == (0,)
-    assert names["board"] == (1, 0)
-    assert names["~naxrboard".replace("x", "h")] == (1,)
+    names = indexed(glossary()).names()
+    assert names["clb"] == names["canallevyboard"] == [0]
+    assert names["board"] == [1, 0]
+    assert names["~naxrboard".replace("x", "h")] == [1]
 
 
 def test_a_place_says_by_which_words_it_mentions_a_term():
-    ours, theirs = invert(glossary(), "en").terms
-    assert [(one.place, one.form, one.times) for one in ours.places] == [(0, "", 1), (2, "CLB", 3)]
-    assert [(one.place, one.form) for one in theirs.places] == [(1, ""), (3, "NB"), (4, "")]
-    assert ours.keys == ("board", "canallevyboard", "clb")
+    (_, keys, ours), (_, _, theirs) = indexed(glossary()).terms()
+    assert said(ours) == [(0, "", 1), (2, "CLB", 3)]
+    assert said(theirs) == [(1, "", 1), (3, "NB", 2), (4, "", 1)]
+    assert keys == ["board", "canallevyboard", "clb"]
 
 
 def test_a_term_keeps_its_words_on_the_way_to_the_browser():
-    head, files = read(list(shards.write(invert(glossary(), "en"), "en")))
+    head, files = read(written(glossary()))
     (_, name), *_ = head["terms"]
     theirs = files[name.removesuffix(".js")]["1"]
     assert list(accumulate(delta >> 2 for delta in theirs["at"])) == [1, 3, 4]
@@ -156,10 +177,10 @@ def test_a_term_keeps_its_words_on_the_way_to_the_browser():
 
 @pytest.mark.parametrize("language", ["en", "en-GB", "fr", "ur", "zh-Hant"])
 def test_any_language_of_a_site_will_do(language):
-    assert invert(entries(["gates"]), language).families
+    assert indexed(entries(["gates"]), language).families()[0]
 
 
 def test_nothing_to_find_is_an_index_all_the_same():
-    head, files = read(list(shards.write(invert((), "en"), "en")))
+    head, files = read(written(()))
     assert files == {}
     assert head["places"] == ""

@@ -26,11 +26,15 @@ def project(tmp_path: Path) -> Path:
 def staged(project: Path) -> Stage | Problem:
     work = project.parent / "work"
     work.mkdir()
-    return stage(work, [Output("index.md", "# Home\n")], assets.find(project), SITE)
+    parts = assets.find(project)
+    base = config.read(parts.config)
+    if isinstance(base, Problem):
+        return base
+    return stage(work, base, [Output("index.md", "# Home\n")], parts, SITE)
 
 
 @pytest.mark.parametrize(
-    ("config", "line", "said"),
+    ("held", "line", "said"),
     [
         (b"theme: {name: material}\nsite_url: !ENV SITE\n", 2, "tags are not read"),
         (b"theme:\n  name: !!python/name:os.system\n", 2, "tags are not read"),
@@ -49,9 +53,9 @@ def staged(project: Path) -> Stage | Problem:
     ],
 )
 def test_a_configuration_that_cannot_be_used_is_a_problem(
-    project: Path, config: bytes, line: int, said: str
+    project: Path, held: bytes, line: int, said: str
 ) -> None:
-    (project / "mkdocs.yml").write_bytes(config)
+    (project / "mkdocs.yml").write_bytes(held)
     found = staged(project)
     assert isinstance(found, Problem)
     assert (found.code, found.place.line) == ("CR704", line)

@@ -14,6 +14,7 @@ from build_tools.sources import importing, loading
 from build_tools.sources.adoption import Adoption, Outcome, Particulars, adopt
 from build_tools.sources.origins import with_origin
 from build_tools.sources.slugs import make_slug
+from build_tools.sources.workplace import Workplace
 
 NEW = """Why the ferry should run at night
 
@@ -29,7 +30,7 @@ Source: The Northquay Packet
 """
 
 
-def add(place: pipeline.Workplace, path: Path, **given: object) -> Adoption | tuple[Problem, ...]:
+def add(place: Workplace, path: Path, **given: object) -> Adoption | tuple[Problem, ...]:
     result = editing.add(place, path, Particulars(**given))  # type: ignore[arg-type]
     return result.adoption if isinstance(result, editing.Added) else result
 
@@ -49,7 +50,7 @@ def everything(folder: Path) -> dict[str, bytes]:
     }
 
 
-def test_a_new_op_ed_gets_a_record_and_a_skeleton(canal: pipeline.Workplace, ferry: Path) -> None:
+def test_a_new_op_ed_gets_a_record_and_a_skeleton(canal: Workplace, ferry: Path) -> None:
     before = everything(canal.corpus)
     adoption = add(canal, ferry, date="2024-03")
     assert isinstance(adoption, Adoption)
@@ -64,16 +65,14 @@ def test_a_new_op_ed_gets_a_record_and_a_skeleton(canal: pipeline.Workplace, fer
     assert set(codes) - {"CR405"} == {"CR311", "CR321"}  # CR405: the lock does not know it yet
 
 
-def test_the_skeleton_holds_none_of_the_op_eds_sentences(
-    canal: pipeline.Workplace, ferry: Path
-) -> None:
+def test_the_skeleton_holds_none_of_the_op_eds_sentences(canal: Workplace, ferry: Path) -> None:
     adoption = add(canal, ferry, date="2024")
     assert isinstance(adoption, Adoption)
     written = " ".join(one.text for one in adoption.outputs)
     assert not [word for word in NEW.split(".") if len(word.split()) > 5 and word in written]
 
 
-def test_the_same_file_again_changes_nothing(canal: pipeline.Workplace) -> None:
+def test_the_same_file_again_changes_nothing(canal: Workplace) -> None:
     before = everything(canal.corpus.parent)
     adoption = add(canal, canal.sources / "levy.txt")
     assert isinstance(adoption, Adoption)
@@ -81,9 +80,7 @@ def test_the_same_file_again_changes_nothing(canal: pipeline.Workplace) -> None:
     assert everything(canal.corpus.parent) == before
 
 
-def test_a_changed_version_changes_only_its_origin(
-    canal: pipeline.Workplace, tmp_path: Path
-) -> None:
+def test_a_changed_version_changes_only_its_origin(canal: Workplace, tmp_path: Path) -> None:
     text = (canal.sources / "levy.txt").read_text(encoding="utf-8")
     newer = tmp_path / "newer.txt"
     newer.write_text(text.replace("canal", "waterway", 1), encoding="utf-8")
@@ -102,7 +99,7 @@ def test_a_changed_version_changes_only_its_origin(
     assert (canal.sources / "levy.txt").read_text(encoding="utf-8") == text
 
 
-def test_what_the_file_does_not_say_is_asked_for(canal: pipeline.Workplace, ferry: Path) -> None:
+def test_what_the_file_does_not_say_is_asked_for(canal: Workplace, ferry: Path) -> None:
     before = everything(canal.corpus.parent)
     problems = add(canal, ferry)
     assert isinstance(problems, tuple)
@@ -111,9 +108,7 @@ def test_what_the_file_does_not_say_is_asked_for(canal: pipeline.Workplace, ferr
     assert everything(canal.corpus.parent) == before
 
 
-def decide(
-    place: pipeline.Workplace, path: Path, known: bool = True, **given: object
-) -> Adoption | Problem:
+def decide(place: Workplace, path: Path, known: bool = True, **given: object) -> Adoption | Problem:
     """Return what is decided, the names of the folders given or not."""
     corpus, _ = loading.load(place.corpus)
     text = importing.read(path)
@@ -133,7 +128,7 @@ def decide(
 @pytest.mark.parametrize("file", ["article.yml", "notes.yml", "digest.md", "mentions.yml"])
 @pytest.mark.parametrize("slug", [None, "harrow-2024-night"])
 def test_an_article_with_mistakes_is_never_written_over(
-    canal: pipeline.Workplace, ferry: Path, file: str, slug: str | None, known: bool
+    canal: Workplace, ferry: Path, file: str, slug: str | None, known: bool
 ) -> None:
     assert isinstance(add(canal, ferry, date="2024-03"), Adoption)
     (canal.corpus / "articles" / "harrow-2024-night" / file).write_text("oops: [", "utf-8")
@@ -143,14 +138,14 @@ def test_an_article_with_mistakes_is_never_written_over(
     assert found.example == "crossread check"
 
 
-def test_a_folder_without_any_file_is_taken_too(canal: pipeline.Workplace, ferry: Path) -> None:
+def test_a_folder_without_any_file_is_taken_too(canal: Workplace, ferry: Path) -> None:
     (canal.corpus / "articles" / "harrow-2024-night").mkdir()
     found = decide(canal, ferry, date="2024-03")
     assert isinstance(found, Problem)
     assert found.code == "CR111"
 
 
-def test_two_op_eds_with_one_name_are_numbered(canal: pipeline.Workplace, ferry: Path) -> None:
+def test_two_op_eds_with_one_name_are_numbered(canal: Workplace, ferry: Path) -> None:
     slugs = []
     for words in ("ferry", "lantern", "harbour"):
         lines = (" ".join(f"{words}{n}{m}" for m in "abcdefghijklmnop") for n in "qrst")
@@ -164,9 +159,7 @@ def test_two_op_eds_with_one_name_are_numbered(canal: pipeline.Workplace, ferry:
 
 
 @pytest.mark.parametrize("slug", ["../x", "X", "a--b", "a\n", "", "index", "a" * 81, "a/b"])
-def test_a_slug_that_cannot_be_taken_is_refused(
-    canal: pipeline.Workplace, ferry: Path, slug: str
-) -> None:
+def test_a_slug_that_cannot_be_taken_is_refused(canal: Workplace, ferry: Path, slug: str) -> None:
     found = decide(canal, ferry, date="2024", slug=slug)
     assert isinstance(found, Problem)
     assert (found.code, found.words) == ("CR112", slug)
@@ -186,7 +179,7 @@ def test_a_slug_that_cannot_be_taken_is_refused(
     ],
 )
 def test_a_record_that_could_not_be_read_is_never_written(
-    canal: pipeline.Workplace,
+    canal: Workplace,
     ferry: Path,
     given: dict[str, object],
     code: str,
@@ -200,9 +193,7 @@ def test_a_record_that_could_not_be_read_is_never_written(
     assert found.example.startswith(f"crossread add ferry.txt {example} ")
 
 
-def test_what_front_matter_says_is_checked_as_well(
-    canal: pipeline.Workplace, tmp_path: Path
-) -> None:
+def test_what_front_matter_says_is_checked_as_well(canal: Workplace, tmp_path: Path) -> None:
     path = tmp_path / "ferry.md"
     path.write_text(f"---\nurl: javascript:alert(1)\ndate: 2024-05-19\n---\n{NEW}", "utf-8")
     found = decide(canal, path)
@@ -211,9 +202,7 @@ def test_what_front_matter_says_is_checked_as_well(
 
 
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
-def test_an_origin_is_put_in_with_the_files_own_line_ends(
-    canal: pipeline.Workplace, mark: str
-) -> None:
+def test_an_origin_is_put_in_with_the_files_own_line_ends(canal: Workplace, mark: str) -> None:
     text = importing.read(canal.sources / "levy.txt")
     assert not isinstance(text, Problem)
     record = mark + "title: x\r\norigin: {}\r\n\r\n# rights\r\nrights: y\r\n"
@@ -224,9 +213,7 @@ def test_an_origin_is_put_in_with_the_files_own_line_ends(
     assert with_origin(changed, text) == changed
 
 
-def test_a_record_laid_out_otherwise_is_left_alone(
-    canal: pipeline.Workplace, tmp_path: Path
-) -> None:
+def test_a_record_laid_out_otherwise_is_left_alone(canal: Workplace, tmp_path: Path) -> None:
     path = canal.corpus / "articles" / "ostrick-2025-toll" / "article.yml"
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
     path.write_text(json.dumps(data, default=str), encoding="utf-8")

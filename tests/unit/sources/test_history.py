@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from build_tools import pages, pipeline
-from build_tools.model.record import Edition
+from build_tools import pipeline
 from build_tools.sources import revisions
 from build_tools.sources.history import past, steps
 from build_tools.sources.revisions import Version
+from tests.rendering import texts
 
 CANAL = Path(__file__).parents[2] / "corpus" / "canal"
 
@@ -88,8 +88,8 @@ def test_the_repository_remembers(kept):
 def test_the_past_has_a_page_and_every_note_a_way_to_it(kept):
     linked = pipeline.read(kept).linked
     assert linked is not None
-    made = {one.path: one.text for one in pages.render(linked, Edition.AUTO, past(kept.corpus))}
-    page, article = made["history/ostrick-2025-toll.md"], made["articles/ostrick-2025-toll.md"]
+    made = texts(linked, past=past(kept.corpus))
+    page, article = made["history/ostrick-2025-toll.html"], made["articles/ostrick-2025-toll.html"]
     assert "Say &lt;it&gt; better" in page
     for one in linked.article("ostrick-2025-toll").notes:
         assert f'id="n-{one.item.id}"' in page

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import pickle
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from build_tools.pipeline import Workplace
 from build_tools.sources import loading, lockfile
+from build_tools.sources.workplace import Workplace
+from tests.unit.sources.pickling import elsewhere
 
 ARTICLE = "articles/ostrick-2025-toll"
 
@@ -80,7 +82,7 @@ def test_a_folder_without_the_right_to_read_it_is_told(
     def refuse(path: Path) -> None:
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr(Path, "iterdir", refuse)
+    monkeypatch.setattr(os, "scandir", refuse)
     assert ("CR207", "articles") in told(canal)
 
 
@@ -142,3 +144,39 @@ def test_two_files_for_one_term_are_told_and_neither_is_picked(canal: Workplace)
     assert "barge-toll-order" not in corpus.terms
     assert "barge-toll-order" in corpus.unreadable
     assert "barge-toll-order.yaml" in problems[0].message
+
+
+def test_articles_may_be_read_by_another_process(canal: Workplace) -> None:
+    (canal.corpus / ARTICLE / "notes.yml").write_text("notes: [{id: A}]\n", encoding="utf-8")
+    here, there = loading.load(canal.corpus), loading.load(canal.corpus, elsewhere)
+    assert repr(here) == repr(there)
+    assert here[1]
+
+
+def test_an_article_is_not_much_larger_than_its_files(canal: Workplace) -> None:
+    corpus, _ = loading.load(canal.corpus)
+    assert corpus
+    for article in corpus.articles:
+        folder = canal.corpus / "articles" / article.slug
+        size = sum(path.stat().st_size for path in folder.iterdir())
+        article.notes.at("notes", 0)  # the tree that tells places is not kept in the article
+        assert len(pickle.dumps(article)) < 2.5 * size + 2000
+
+
+def test_a_folder_that_a_link_leads_out_to_is_told_file_by_file(
+    canal: Workplace, tmp_path: Path
+) -> None:
+    (canal.corpus / ARTICLE).rename(tmp_path / "outside")
+    (canal.corpus / ARTICLE).symlink_to(tmp_path / "outside")
+    found = told(canal)
+    assert {code for code, _ in found} == {"CR206"}
+    names = {path.name for path in (tmp_path / "outside").iterdir()}
+    assert {path.removeprefix(f"{ARTICLE}/") for _, path in found} == names
+
+
+def test_links_within_the_folder_are_followed(canal: Workplace) -> None:
+    (canal.corpus / ARTICLE).rename(canal.corpus / "kept")
+    (canal.corpus / ARTICLE).symlink_to(canal.corpus / "kept")
+    (canal.corpus / "kept" / "digest.md").rename(canal.corpus / "retold.md")
+    (canal.corpus / "kept" / "digest.md").symlink_to(canal.corpus / "retold.md")
+    assert told(canal) == []

@@ -57,3 +57,11 @@ def test_formats_never_leave_the_text(markdown: str) -> None:
     for rich in prose.paragraphs(markdown):
         for one in rich.formats:
             assert 0 <= one.span.start < one.span.end <= len(rich.text)
+
+
+SPACES_AND_SIGNS = "ab \t\u00a0\u2028\x0b\x0c\x1f\u200b-#>+1.)!<()|~=:'\"\u00e9"
+
+
+@given(st.text(st.sampled_from(SPACES_AND_SIGNS), max_size=12) | st.text(max_size=20))
+def test_what_holds_no_mark_is_read_alike_without_the_parser(markdown: str) -> None:
+    assert prose.paragraphs(markdown) == prose._parsed(markdown)

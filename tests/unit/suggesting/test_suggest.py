@@ -16,11 +16,12 @@ from build_tools.model.event import EventFile
 from build_tools.model.fields import QUOTE_WORDS
 from build_tools.model.figure import MeasureFile
 from build_tools.model.note import NoteFile
+from build_tools.model.problem import errors
 from build_tools.model.term import TermFile
 from build_tools.model.ties import TieFile
-from build_tools.pipeline import Workplace
 from build_tools.sources.documents import Document, parse
 from build_tools.sources.validation import validate
+from build_tools.sources.workplace import Workplace
 from build_tools.suggesting.writing import uncommented
 from tests.bench.suggesting import Score, measure, without
 from tests.conftest import CANAL
@@ -129,8 +130,8 @@ def test_suggestions_that_are_filled_in_are_files_that_check_accepts(
     assert len({one.file for one in found}) > 4
     take_over(canal.corpus, found)
     desk = editing.anchor(canal)
-    assert pipeline.errors(desk.problems) == ()
-    assert pipeline.errors(pipeline.check(canal)) == ()
+    assert errors(desk.problems) == ()
+    assert errors(pipeline.check(canal)) == ()
 
 
 @pytest.mark.parametrize("slug", ARTICLES)

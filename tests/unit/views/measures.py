@@ -7,14 +7,13 @@ from typing import Any
 
 from build_tools.linking import figures
 from build_tools.linking.anchors import Placed, Sought, Standing
-from build_tools.linking.concordance import usages
 from build_tools.linking.figures import Measure
 from build_tools.linking.linked import Linked
 from build_tools.linking.quotations import figure_key
 from build_tools.model.corpus import Sheet
+from build_tools.model.edition import Edition
 from build_tools.model.figure import Figure, MeasureFile
 from build_tools.model.problem import Place
-from build_tools.model.record import Edition
 from build_tools.sources.validation import adapter
 from build_tools.views.desk import Desk
 
@@ -75,7 +74,7 @@ def desk_of(linked: Linked, standing: Standing = Standing.EXACT, **files: Measur
     }
     measures = figures.gather(corpus, places)
     linked = dataclasses.replace(linked, corpus=corpus, measures=measures, questions=())
-    return Desk(linked=linked, usage=usages(linked), edition=Edition.AUTO)
+    return Desk(linked=linked, edition=Edition.AUTO)
 
 
 def desk_with(linked: Linked, *claims: dict[str, Any], **fields: Any) -> Desk:

@@ -7,9 +7,8 @@ import dataclasses
 import pytest
 
 from build_tools import pages
-from build_tools.linking.concordance import usages
 from build_tools.linking.linked import Linked
-from build_tools.model.record import Edition
+from build_tools.model.edition import Edition
 from build_tools.site import config
 from build_tools.views.argument import argument_view
 from build_tools.views.course_page import course_view
@@ -18,7 +17,7 @@ from build_tools.views.desk import Desk
 
 @pytest.fixture(scope="module")
 def desk(linked: Linked) -> Desk:
-    return Desk(linked=linked, usage=usages(linked), edition=Edition.AUTO, root="../")
+    return Desk(linked=linked, edition=Edition.AUTO, root="../")
 
 
 def test_steps_stand_under_what_they_support(desk: Desk) -> None:
@@ -62,9 +61,8 @@ def test_a_class_reads_all_articles_by_date(desk: Desk) -> None:
 
 def test_without_a_class_there_is_neither_page_nor_line_in_the_navigation(linked: Linked) -> None:
     corpus = dataclasses.replace(linked.corpus, course=None)
-    paths = {
-        one.path for one in pages.render(dataclasses.replace(linked, corpus=corpus), Edition.AUTO)
-    }
+    made = pages.render(dataclasses.replace(linked, corpus=corpus), Edition.AUTO)
+    paths = {one.sheet.path.replace(".html", ".md") for one in made}
     assert "class.md" not in paths
     base = {"theme": {"name": "material"}, "nav": [{"Class": "class.md"}, {"Home": "index.md"}]}
     assert config.filled(base, linked.corpus.site.value, paths)["nav"] == [{"Home": "index.md"}]

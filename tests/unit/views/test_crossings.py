@@ -6,17 +6,16 @@ import dataclasses
 
 import pytest
 
-from build_tools.linking.concordance import usages
 from build_tools.linking.linked import Linked
 from build_tools.model import dates
-from build_tools.model.record import Edition
+from build_tools.model.edition import Edition
 from build_tools.views.crossings import MOST, crossings
 from build_tools.views.desk import Desk
 
 
 @pytest.fixture(scope="module")
 def desk(linked: Linked) -> Desk:
-    return Desk(linked=linked, usage=usages(linked), edition=Edition.AUTO, root="../")
+    return Desk(linked=linked, edition=Edition.AUTO, root="../")
 
 
 def beside(desk: Desk, slug: str, number: int) -> list[str]:
@@ -41,7 +40,6 @@ def test_a_rival_date_of_an_event_is_told_on_both_sides(linked: Linked) -> None:
     events = (dataclasses.replace(merger, told=(first, clash)),)
     desk = Desk(
         linked=dataclasses.replace(linked, events=events, measures=(), questions=()),
-        usage={},
         edition=Edition.AUTO,
     )
     assert beside(desk, "ostrick-2025-toll", 6) == [
@@ -83,7 +81,6 @@ def test_a_margin_holds_a_few_lines_and_counts_the_others(linked: Linked) -> Non
     many = tuple(dataclasses.replace(merger, id=f"q{n}") for n in range(MOST + 3))
     desk = Desk(
         linked=dataclasses.replace(linked, events=(), measures=(), questions=many),
-        usage={},
         edition=Edition.AUTO,
     )
     lines = crossings(desk, "ostrick-2025-toll")[6]

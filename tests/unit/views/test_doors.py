@@ -9,10 +9,11 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 
-from build_tools import pages, pipeline
+from build_tools import pipeline
 from build_tools.model.note import NoteKind
-from build_tools.model.record import Edition
+from build_tools.sources.workplace import Workplace
 from build_tools.views.words import KIND_LABELS
+from tests.rendering import texts
 
 ROOT = Path(__file__).parents[3]
 CANAL = ROOT / "tests" / "corpus" / "canal"
@@ -21,13 +22,12 @@ STARTER = ROOT / "build_tools" / "starter" / "_github" / "ISSUE_TEMPLATE"
 
 
 def article(repository: str | None) -> str:
-    place = pipeline.Workplace(corpus=CANAL / "annotations", sources=CANAL / "sources")
+    place = Workplace(corpus=CANAL / "annotations", sources=CANAL / "sources")
     linked = pipeline.read(place).linked
     assert linked is not None
     site = replace(linked.corpus.site.value, repository=repository)
     corpus = replace(linked.corpus, site=replace(linked.corpus.site, value=site))
-    made = pages.render(replace(linked, corpus=corpus), Edition.AUTO)
-    return next(one.text for one in made if one.path == "articles/ostrick-2025-toll.md")
+    return texts(replace(linked, corpus=corpus))["articles/ostrick-2025-toll.html"]
 
 
 def test_each_note_leads_to_the_form_with_its_address_filled_in() -> None:

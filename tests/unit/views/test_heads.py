@@ -10,12 +10,12 @@ from typing import Any
 
 import lxml.html
 import pytest
-import yaml
 
 from build_tools import pages, pipeline
 from build_tools.linking.linked import Linked
-from build_tools.model.record import Edition
+from build_tools.model.edition import Edition
 from build_tools.model.settings import Site
+from build_tools.sources.workplace import Workplace
 from build_tools.views.heads import locale, script
 
 ROOT = "https://canal.example/reader"
@@ -23,16 +23,10 @@ Head = lxml.html.HtmlElement
 HOSTILE = "</script><script>alert(1)</script> \"'{{ 1 }}{% x %} & <!-- ]]> 🚢 é --- \\u0041"
 
 
-def front(text: str) -> dict[str, Any]:
-    """Front matter of a page, as the engines read it."""
-    found: dict[str, Any] = yaml.safe_load(text.split("\n---\n", 1)[0].removeprefix("---\n"))
-    return found
-
-
 def heads(linked: Linked) -> Iterator[tuple[str, Head]]:
     """The head of every page, as it is asked for."""
     for made in pages.render(linked, Edition.AUTO):
-        yield made.path, lxml.html.document_fromstring(f"<head>{front(made.text)['head']}</head>")
+        yield made.sheet.path, lxml.html.document_fromstring(f"<head>{made.head}</head>")
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +58,7 @@ def settings(linked: Linked, **changes: Any) -> Linked:
 def test_every_page_can_be_shared(canal_heads: dict[str, Head]) -> None:
     for path, there in canal_heads.items():
         found = metas(there)
-        assert found["og:url"] == f"{ROOT}/{path.removesuffix('.md')}.html"
+        assert found["og:url"] == f"{ROOT}/{path}"
         assert found["og:image"] == f"{ROOT}/social-card.png"
         assert found["og:site_name"] == "The Velmouth Canal Quarrel"
         assert found["og:title"]
@@ -76,7 +70,7 @@ def test_every_page_can_be_shared(canal_heads: dict[str, Head]) -> None:
 
 
 def test_an_articles_page_tells_itself_from_the_op_ed(canal_heads: dict[str, Head]) -> None:
-    there = canal_heads["articles/quillane-2025-towpath.md"]
+    there = canal_heads["articles/quillane-2025-towpath.html"]
     assert metas(there)["og:title"].endswith("”, annotated digest")
     page, op_ed, *_ = data(there)["@graph"]
     assert page["@type"] == "WebPage"
@@ -91,7 +85,7 @@ def test_an_articles_page_tells_itself_from_the_op_ed(canal_heads: dict[str, Hea
 
 
 def test_the_licence_of_our_text_is_not_put_on_the_op_eds_own(canal_heads: dict[str, Head]) -> None:
-    there = canal_heads["articles/ostrick-2025-toll.md"]  # shown in full
+    there = canal_heads["articles/ostrick-2025-toll.html"]  # shown in full
     assert links(there, "license") == []
     page, op_ed, *_ = data(there)["@graph"]
     assert "license" not in page
@@ -99,13 +93,13 @@ def test_the_licence_of_our_text_is_not_put_on_the_op_eds_own(canal_heads: dict[
 
 
 def test_an_approximate_date_is_not_given_as_a_day(canal_heads: dict[str, Head]) -> None:
-    op_ed = data(canal_heads["articles/ostrick-2025-toll.md"])["@graph"][1]
+    op_ed = data(canal_heads["articles/ostrick-2025-toll.html"])["@graph"][1]
     assert op_ed["datePublished"] == "2025-03"
 
 
 def test_claims_are_quoted_and_never_reviewed(linked: Linked, canal_heads: dict[str, Head]) -> None:
     for one in linked.articles:
-        found = data(canal_heads[f"articles/{one.article.slug}.md"])
+        found = data(canal_heads[f"articles/{one.article.slug}.html"])
         assert "ClaimReview" not in json.dumps(found)
         _, op_ed, *claims = found["@graph"]
         kinds = {"claim", "figure", "correction"}
@@ -125,7 +119,7 @@ def test_no_download_is_taken_for_the_page_in_another_language(
 
 
 def test_the_files_to_cite_by_can_be_found(canal_heads: dict[str, Head]) -> None:
-    there = canal_heads["articles/ostrick-2025-toll.md"]
+    there = canal_heads["articles/ostrick-2025-toll.html"]
     place = "../cite/ostrick-2025-toll"
     assert set(links(there, "alternate")) == {
         *(f"{place}.bib", f"{place}.ris", f"{place}.json"),
@@ -137,7 +131,7 @@ def test_the_files_to_cite_by_can_be_found(canal_heads: dict[str, Head]) -> None
 def test_a_term_has_its_names_but_none_that_others_share(
     linked: Linked, canal_heads: dict[str, Head]
 ) -> None:
-    term = data(canal_heads["glossary/canal-levy-board.md"])
+    term = data(canal_heads["glossary/canal-levy-board.html"])
     file = linked.corpus.terms["canal-levy-board"].value
     assert term["@type"] == "DefinedTerm"
     assert term["inDefinedTermSet"]["@id"] == f"{ROOT}/glossary/index.html"
@@ -149,23 +143,23 @@ def test_a_term_has_its_names_but_none_that_others_share(
     assert "sameAs" not in term
 
 
-def test_a_term_is_tied_to_its_item_in_wikidata(canal: pipeline.Workplace) -> None:
+def test_a_term_is_tied_to_its_item_in_wikidata(canal: Workplace) -> None:
     for key, item in (("clb-k", "Q1234"), ("nahr-gate", "not-an-item")):
         path = canal.corpus / "glossary" / f"{key}.yml"
         path.write_text(path.read_text("utf-8") + f"wikidata: {item}\n", encoding="utf-8")
     linked = pipeline.read(canal).linked
     assert linked
     found = dict(heads(linked))
-    item = data(found["glossary/clb-k.md"])["sameAs"]
+    item = data(found["glossary/clb-k.html"])["sameAs"]
     assert item == "https://www.wikidata.org/entity/Q1234"
-    assert "sameAs" not in data(found["glossary/nahr-gate.md"])
+    assert "sameAs" not in data(found["glossary/nahr-gate.html"])
 
 
 def test_a_question_has_the_answers_of_those_who_give_one(
     linked: Linked, canal_heads: dict[str, Head]
 ) -> None:
     for question in linked.questions:
-        found = data(canal_heads[f"comparisons/{question.id}.md"])["mainEntity"]
+        found = data(canal_heads[f"comparisons/{question.id}.html"])["mainEntity"]
         said = [one.answer for one in question.given if one.answer.says]
         assert found["name"] == question.sheet.value.question
         assert [one["text"] for one in found.get("suggestedAnswer", [])] == [
@@ -174,7 +168,7 @@ def test_a_question_has_the_answers_of_those_who_give_one(
 
 
 def test_home_says_where_to_search(linked: Linked, canal_heads: dict[str, Head]) -> None:
-    found = data(canal_heads["index.md"])
+    found = data(canal_heads["index.html"])
     assert found["license"] == linked.corpus.site.value.licence
     target = found["potentialAction"]["target"]["urlTemplate"]
     assert target == f"{ROOT}/search.html?q={{q}}"
@@ -183,9 +177,9 @@ def test_home_says_where_to_search(linked: Linked, canal_heads: dict[str, Head])
 @pytest.mark.parametrize(
     ("path", "files"),
     [
-        ("timeline.md", ["data/events.json", "data/events.csv", "data/events.ics"]),
-        ("figures.md", ["data/figures.json", "data/figures.csv"]),
-        ("comparisons/index.md", ["data/comparisons.json"]),
+        ("timeline.html", ["data/events.json", "data/events.csv", "data/events.ics"]),
+        ("figures.html", ["data/figures.json", "data/figures.csv"]),
+        ("comparisons/index.html", ["data/comparisons.json"]),
     ],
 )
 def test_what_can_be_had_as_data_says_so(
@@ -220,8 +214,8 @@ def test_a_site_without_a_publisher_names_none(linked: Linked) -> None:
 
 def test_a_private_site_says_nothing_to_share(linked: Linked) -> None:
     for made in pages.render(linked, Edition.FULL):
-        assert "\nhead: " not in made.text
-        assert "Z3988" not in made.text
+        assert made.head == ""
+        assert "Z3988" not in made.body
 
 
 @pytest.mark.parametrize(
@@ -229,7 +223,7 @@ def test_a_private_site_says_nothing_to_share(linked: Linked) -> None:
 )
 def test_hostile_settings_stay_texts(linked: Linked, text: str) -> None:
     path, there = next(heads(settings(linked, title=text, description=text, publisher=text)))
-    assert path == "index.md"
+    assert path == "index.html"
     shown = " ".join(text.split())
     assert metas(there)["og:title"] == shown
     assert [one.tag for one in there.iter("script")] == ["script"]

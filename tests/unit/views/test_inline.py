@@ -9,9 +9,10 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
+from build_tools.linking.mentions import How, Mention
 from build_tools.model.rich import Format, FormatKind
 from build_tools.model.span import Span
-from build_tools.views.inline import Highlight, TermLink, render
+from build_tools.views.inline import Highlight, render
 
 TEXT = "The <Canal> & Basin Board “tolls” every barge, café and _lock_ twice."
 REFERENCE = re.compile(r'<sup class="cr-ref-s"[^>]*>.*?</sup>')
@@ -35,6 +36,10 @@ def highlights(found: list[Span]) -> tuple[Highlight, ...]:
         )
         for number, span in enumerate(found)
     )
+
+
+def mention(span: Span, term: str, how: How = How.NAME) -> Mention:
+    return Mention(term=term, span=span, form=span.of(TEXT), voice="author", how=how)
 
 
 class Nesting(HTMLParser):
@@ -69,10 +74,10 @@ class Nesting(HTMLParser):
 def test_stripping_the_markup_gives_back_the_text(
     noted: list[Span], named: list[Span], described: list[Span], formatted: list[Span]
 ) -> None:
-    terms = [TermLink(span=one, term="t", href="t.html", described=False) for one in named]
-    terms += [TermLink(span=one, term="d", href="d.html", described=True) for one in described]
+    terms = [mention(one, "t") for one in named]
+    terms += [mention(one, "d", How.DESCRIPTION) for one in described]
     formats = [Format(one, FormatKind.EMPHASIS) for one in formatted]
-    html = render(TEXT, formats=formats, highlights=highlights(noted), terms=terms)
+    html = render(TEXT, formats=formats, highlights=highlights(noted), mentions=terms)
     assert unescape(re.sub(r"<[^>]+>", "", REFERENCE.sub("", str(html)))) == TEXT
     reader = Nesting(str(html))
     assert reader.marks == {f"n-{n}": span.of(TEXT) for n, span in enumerate(noted)}
@@ -91,10 +96,7 @@ def test_a_description_leaves_the_name_inside_it_to_its_own_term() -> None:
     named = Span(text.index("North"), text.index(" alone"))
     html = render(
         text,
-        terms=[
-            TermLink(span=Span(4, len(text)), term="merger", href="m", described=True),
-            TermLink(span=named, term="ward", href="w", described=False),
-        ],
+        mentions=[mention(Span(4, len(text)), "merger", How.DESCRIPTION), mention(named, "ward")],
     )
     links = re.findall(r'data-term="(\w+)">([^<]*)</a>', html)
     assert links == [("merger", "end of "), ("ward", "North Ward"), ("merger", " alone")]
@@ -102,7 +104,6 @@ def test_a_description_leaves_the_name_inside_it_to_its_own_term() -> None:
 
 def test_our_own_links_are_not_crossed_by_terms() -> None:
     formats = [Format(Span(0, 11), FormatKind.LINK, "https://example.org/?a=1&b=2")]
-    terms = [TermLink(span=Span(4, 10), term="t", href="t.html", described=False)]
-    html = render(TEXT, formats=formats, terms=terms)
+    html = render(TEXT, formats=formats, mentions=[mention(Span(4, 10), "t")])
     assert html.count("<a ") == 1
     assert 'href="https://example.org/?a=1&amp;b=2"' in html

@@ -7,22 +7,22 @@ import re
 
 import pytest
 
-from build_tools import pages
 from build_tools.linking import comparisons
-from build_tools.linking.concordance import usages
 from build_tools.linking.linked import Linked
 from build_tools.model.corpus import Article, Sheet
+from build_tools.model.edition import Edition
 from build_tools.model.problem import Place
 from build_tools.model.question import AnswerState, QuestionFile, Stance
-from build_tools.model.record import Edition
 from build_tools.sources.validation import adapter
 from build_tools.views import words
 from build_tools.views.comparison import MatrixView, RowView
 from build_tools.views.desk import Desk
 from build_tools.views.matrix_page import MOST_COLUMNS, MOST_LISTED, matrix_view
 from build_tools.views.question_page import question_view
+from tests.rendering import body
 
 ONE, TWO, THREE = "ostrick-2025-toll", "halewell-2025-wardens", "quillane-2025-towpath"
+
 LIGHT = 2500
 """Bytes a row may take: 300 questions are to stay below a megabyte, a tenth of it compressed."""
 
@@ -65,7 +65,7 @@ def asked(linked: Linked, *files: QuestionFile, articles: int = 3) -> Desk:
     placed = {one.key: one for found in linked.articles for one in found.evidence}
     questions = comparisons.gather(corpus, placed, linked.measures)
     linked = dataclasses.replace(linked, corpus=corpus, questions=questions)
-    return Desk(linked=linked, usage=usages(linked), edition=Edition.AUTO).below(1)
+    return Desk(linked=linked, edition=Edition.AUTO).below(1)
 
 
 def clone(article: Article, number: int) -> Article:
@@ -83,12 +83,12 @@ def rows(view: MatrixView) -> list[RowView]:
 
 
 def page(view: MatrixView) -> str:
-    return pages._environment().get_template("comparisons.md.j2").render(view=view)
+    return body("comparisons", view)
 
 
 @pytest.fixture
 def canal_desk(linked: Linked) -> Desk:
-    return Desk(linked=linked, usage=usages(linked), edition=Edition.AUTO).below(1)
+    return Desk(linked=linked, edition=Edition.AUTO).below(1)
 
 
 def test_every_question_has_a_row_and_every_article_a_cell(canal_desk: Desk) -> None:
@@ -281,7 +281,7 @@ def test_the_page_escapes_what_editors_write(linked: Linked) -> None:
     text = page(matrix_view(asked(linked, file)))
     assert "&lt;b&gt; &amp; {x}" in text
     assert "<u>" not in text
-    assert "## &#60;i&#62;" in text
+    assert '">&lt;i&gt;<a class="headerlink"' in text
 
 
 def test_it_stays_light(linked: Linked) -> None:

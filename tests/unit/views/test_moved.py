@@ -10,10 +10,10 @@ from html.parser import HTMLParser
 
 import pytest
 
-from build_tools import pages
 from build_tools.linking.linked import Linked
 from build_tools.model.alias import Alias, AliasFile
-from build_tools.model.record import Edition
+from build_tools.model.edition import Edition
+from tests.rendering import texts
 
 MORE = (
     ("glossary/levy-people.html", "glossary/canal-levy-board.html"),
@@ -34,7 +34,7 @@ def moving(linked: Linked) -> Linked:
 
 @pytest.fixture(scope="module")
 def made(moving: Linked) -> dict[str, str]:
-    return {one.path: one.text for one in pages.render(moving, Edition.AUTO)}
+    return texts(moving)
 
 
 class _Head(HTMLParser):
@@ -86,15 +86,15 @@ def test_the_policy_allows_the_styles_and_the_script_and_nothing_else(made: dict
 
 
 def test_a_part_of_a_page_leads_on_from_its_end(made: dict[str, str]) -> None:
-    end = made["articles/ostrick-2025-toll.md"].rpartition('<section class="cr-moved"')[2]
+    end = made["articles/ostrick-2025-toll.html"].rpartition('<section class="cr-moved"')[2]
     assert '<p id="n-forty-one">' in end
     assert 'href="../articles/ostrick-2025-toll.html#n-lock-count"' in end
-    assert 'href="glossary/ward-merger.html"' in made["timeline.md"].rpartition("cr-moved")[2]
-    assert "cr-moved" not in made["articles/halewell-2025-wardens.md"]
+    assert 'href="glossary/ward-merger.html"' in made["timeline.html"].rpartition("cr-moved")[2]
+    assert "cr-moved" not in made["articles/halewell-2025-wardens.html"]
 
 
 def test_in_a_private_edition_such_a_page_says_so_too(moving: Linked) -> None:
-    made = {one.path: one.text for one in pages.render(moving, Edition.FULL)}
+    made = texts(moving, Edition.FULL)
     text = made["glossary/levy-people.html"]
     assert 'class="cr-private"' in text
     assert '<meta name="robots" content="noindex">' in text

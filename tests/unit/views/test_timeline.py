@@ -12,16 +12,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from build_tools import pages
 from build_tools.linking.anchors import Placed, Sought, Standing
-from build_tools.linking.concordance import usages
 from build_tools.linking.events import Event, Told
 from build_tools.linking.linked import Linked
 from build_tools.model import dates
 from build_tools.model.corpus import Sheet
+from build_tools.model.edition import Edition
 from build_tools.model.event import EventFile, EventKind, Telling
 from build_tools.model.problem import Place
-from build_tools.model.record import Edition
 from build_tools.sources.validation import adapter
 from build_tools.views.desk import Desk
 from build_tools.views.drawing import APART, RADIUS, SIZE, WIDTH
@@ -34,6 +32,7 @@ from build_tools.views.small_row import WIDTH as ROW_WIDTH
 from build_tools.views.timeline import TimelineView
 from build_tools.views.timeline_page import small_timeline, timeline_view
 from build_tools.views.timeline_picture import ONE_BY_ONE
+from tests.rendering import body
 
 ARTICLES = ("halewell-2025-wardens", "ostrick-2025-toll", "quillane-2025-towpath")
 
@@ -129,7 +128,7 @@ def _told(telling: Telling, own: dates.Dated, index: int) -> Told:
 
 def desk_of(linked: Linked, events: tuple[Event, ...]) -> Desk:
     linked = dataclasses.replace(linked, events=events)
-    return Desk(linked=linked, usage=usages(linked), edition=Edition.AUTO)
+    return Desk(linked=linked, edition=Edition.AUTO)
 
 
 def view_of(linked: Linked, *events: Event) -> TimelineView:
@@ -404,9 +403,6 @@ def test_a_shortened_label_is_a_beginning(text: str, most: int) -> None:
 
 
 def test_the_page_escapes_what_editors_write(linked: Linked) -> None:
-    template = pages._environment().get_template("timeline.md.j2")
-    text = template.render(view=view_of(linked, event("a", "2022", label="<b> & {x}")))
-    assert "<b>" not in text.split("{: #title }")[1].replace("<b>On record", "").replace(
-        "<b>1</b>", ""
-    )
+    text = body("timeline", view_of(linked, event("a", "2022", label="<b> & {x}")))
+    assert "<b>" not in text.replace("<b>On record", "").replace("<b>1</b>", "")
     assert "&lt;b&gt; &amp; {x}" in text

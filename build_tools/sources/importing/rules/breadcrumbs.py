@@ -14,6 +14,8 @@ _ROOTS = frozenset(
     {"home", "homepage", "home page", "front page", "start", "startseite", "accueil", "inicio"}
 )
 _LONGEST_SECTION = 5
+_PARTS = re.compile(r"[>»›→/|•·]|::")
+"""What a path has between its sections."""
 
 
 def take_breadcrumbs(draft: Draft) -> Draft:
@@ -30,7 +32,7 @@ def take_breadcrumbs(draft: Draft) -> Draft:
 def _is_breadcrumb(text: str, *, heading: bool) -> bool:
     led = _LEAD.match(text)
     path = text[led.end() :] if led else text
-    if not fits(path, 40):
+    if not _PARTS.search(path) or not fits(path, 40):
         return False
     arrows, bars = _ARROWS.split(path), _BARS.split(path)
     for parts in (arrows, bars):

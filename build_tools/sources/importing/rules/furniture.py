@@ -12,7 +12,7 @@ from build_tools.sources.importing.rules.furniture_patterns import (
     SERVICES,
     SHARE_LEADS,
 )
-from build_tools.sources.importing.tidying import fits, tokens
+from build_tools.sources.importing.tidying import fits, tokens, word_count
 
 _EDGE_MARKS = " \t|·•*←→‹›«»<>▶►▼▾▲-–—[]"
 _COUNTED = re.compile(r"\d[\d,.]*k?")
@@ -29,10 +29,13 @@ def name_of(text: str) -> str | None:
     if not any(mark.isalnum() for mark in text):
         return "ornament"
     bare = text.strip(_EDGE_MARKS).rstrip(":. ")
-    if not fits(bare, LONGEST):
+    if len(bare) > LONGEST * 16 or word_count(text) > LONGEST:  # as `fits`: edges are no words
         return None
+    said = text.casefold()
     fitting = (
-        name for name, pattern in PATTERNS if pattern.fullmatch(bare) or pattern.fullmatch(text)
+        name
+        for name, part, pattern in PATTERNS
+        if part in said and (pattern.fullmatch(bare) or pattern.fullmatch(text))
     )
     return next(fitting, None)
 
@@ -51,12 +54,14 @@ def take_sharing(draft: Draft) -> Draft:
 
 
 def _is_share_bar(text: str) -> bool:
-    words = _words(text) if fits(text, 40) else []
-    if not words:
+    if not fits(text, 40):
         return False
-    if any(word in SERVICES for word in words):
-        return all(word in SERVICES or word in BUTTONS for word in words)
-    return bool(SHARE_LEADS.fullmatch(text.strip(_EDGE_MARKS)) and not text.endswith((".", "?")))
+    said = text.casefold()
+    words = _words(text) if any(name in said for name in SERVICES) else []
+    if SERVICES.isdisjoint(words):
+        led = SHARE_LEADS.fullmatch(text.strip(_EDGE_MARKS))
+        return bool(led) and not text.endswith((".", "?"))
+    return all(word in SERVICES or word in BUTTONS for word in words)
 
 
 def _is_button(text: str) -> bool:

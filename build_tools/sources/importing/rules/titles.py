@@ -11,6 +11,7 @@ from build_tools.sources.importing.draft import Chunk, Draft, Hint, Metadata
 from build_tools.sources.importing.tidying import (
     ends_open,
     ends_sentence,
+    first_word,
     fits,
     is_prose,
     same_words,
@@ -79,5 +80,7 @@ def take_repeats(draft: Draft) -> Draft:
 
 
 def _says_again(text: str, title: str) -> bool:
+    if first_word(text) != first_word(title):
+        return False
     found = _SUFFIX.fullmatch(text) if fits(text, 2 * _LONGEST) else None
     return same_words(text, title) or bool(found and same_words(found["title"], title))

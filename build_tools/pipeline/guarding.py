@@ -1,0 +1,46 @@
+"""Sees that nothing public copies more of an op-ed than it may."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator
+from pathlib import Path
+
+from build_tools import rights
+from build_tools.linking.mentions import How
+from build_tools.model.problem import Problem
+from build_tools.pipeline.reading import Reading
+from build_tools.rights import Guard
+
+
+def guard_of(desk: Reading) -> Guard | None:
+    """Return who guards the source texts at hand; nobody where all may be published."""
+    if desk.linked is None:
+        return None
+    articles, found = desk.linked.articles, desk.texts
+    allowed = {one.article.slug: one.article.record.value.rights for one in articles}
+    names = {
+        one.article.slug: [said.form for said in one.mentions if said.how == How.NAME]
+        for one in articles
+    }
+    figures = {one.article.slug: [placed.item.quote for placed in one.figures] for one in articles}
+    guarded = rights.guarded(found, allowed, names, figures)
+    return Guard(guarded) if guarded else None
+
+
+def find_leaks(desk: Reading, public: Iterable[tuple[str, str]]) -> tuple[Problem, ...]:
+    """Return where something public copies more of the source texts at hand than it may.
+
+    Args:
+        desk: What was read.
+        public: Path and content of whatever is published; not asked for where all may be.
+    """
+    guard = guard_of(desk)
+    return guard.judge((path, guard.read(path, text)) for path, text in public) if guard else ()
+
+
+def published(folder: Path, known: Container[str] = ()) -> Iterator[tuple[str, str]]:
+    """Yield every page and download of a built site that holds text, but for those known."""
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if name not in known and rights.is_published(name) and path.is_file():
+            yield name, path.read_text(encoding="utf-8", errors="replace")

@@ -1,0 +1,176 @@
+"""Makes a site of what was read, in a folder nobody sees yet."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from operator import itemgetter
+from pathlib import Path
+
+from build_tools import exports, pages, search
+from build_tools.caching import places
+from build_tools.caching.drawn import run_once
+from build_tools.caching.keys import Keys
+from build_tools.caching.standing import Made
+from build_tools.caching.store import Store
+from build_tools.linking.linked import Linked
+from build_tools.model.edition import Edition
+from build_tools.model.output import Output
+from build_tools.model.problem import Problem
+from build_tools.model.wish import Wish
+from build_tools.pages import Plan
+from build_tools.pipeline.articles import Frame, Gift, made_of, of_articles
+from build_tools.pipeline.guarding import guard_of, published
+from build_tools.pipeline.reading import Reading, blocking
+from build_tools.pipeline.tasks import Bench, Done, Last, Task
+from build_tools.rights import Guard, Quotes
+from build_tools.site import assets, drawing, sitemap
+from build_tools.site.assets import Assets
+from build_tools.site.drawing import Drawn
+from build_tools.site.shells import Shells
+from build_tools.sources import history
+from build_tools.sources.workplace import Workplace
+from build_tools.views.index import shows_private
+
+HEAVY = 8
+"""Pages and files on all articles that make another process worth its time."""
+
+Tell = Callable[[str], None]
+"""Says what is being done, for long work."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """A site that was made."""
+
+    folder: Path
+    """Where it stands."""
+    made: dict[str, Made]
+    """What made it, by the names of the tasks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known from earlier builds."""
+
+    keys: Keys | None = None
+    """What pages are made of."""
+    store: Store | None = None
+    """What tasks handed on."""
+    last: Last | None = None
+    """The site of last time."""
+
+
+def make(
+    place: Workplace,
+    desk: Reading,
+    work: Path,
+    wish: Wish,
+    tell: Tell,
+    known: Known | None = None,
+    ahead: Callable[[], Drawn | Problem | None] = lambda: None,
+) -> Site | tuple[Problem, ...]:
+    """Make a site in an empty folder and let the guard read it.
+
+    Args:
+        place: The folders.
+        desk: What was read there.
+        work: The empty folder.
+        wish: What site is wanted.
+        tell: Told what is being done.
+        known: What is known from earlier builds.
+        ahead: Returns what an engine drew meanwhile, if it did.
+
+    Returns:
+        The site, or what keeps it from being published.
+    """
+    if desk.linked is None or blocking(desk):
+        return blocking(desk)
+    linked, parts = desk.linked, assets.find(place.project)
+    site, private = linked.corpus.site.value, shows_private(linked, wish.edition)
+    tell(
+        f"read {len(linked.articles)} articles, {len(linked.corpus.terms)} terms, "
+        f"{len(desk.texts)} source texts"
+    )
+    past = history.past(place.corpus) if place.history else {}
+    plan = pages.plan(linked, wish.edition, past, places.compiled())
+    sheets = [job.sheet for job in plan.jobs]
+    drawn = ahead()
+    if drawn is None or (isinstance(drawn, Drawn) and not drawn.shells.serve(sheets)):
+        folder = Path(tempfile.mkdtemp(dir=work))
+        drawn = drawing.draw(
+            folder, parts, site, sheets, wish.engine, private=private, run=run_once
+        )
+    if isinstance(drawn, Problem):
+        return (drawn,)
+    guard = guard_of(desk) if wish.edition is not Edition.FULL else None
+    done = _fill(linked, wish.edition, plan, drawn, parts, known or Known(), guard)
+    astray = tuple(chain.from_iterable(one.problems for one in done.values()))
+    if astray:
+        return astray
+    moved = frozenset(one.path for one in plan.moved)
+    sitemap.replace(drawn.site, site, moved, private=private)
+    tell(f"made {len(plan.jobs)} pages with {wish.engine}")
+    leaks = guard.judge(_quotes(guard, drawn.site, done.values(), wish.beside)) if guard else ()
+    made = {name: one.made for name, one in done.items()}
+    return leaks or Site(folder=drawn.site, made=made)
+
+
+def _quotes(
+    guard: Guard, folder: Path, done: Iterable[Done], beside: Iterable[Output]
+) -> list[tuple[str, Quotes]]:
+    """Return what every file of a site quotes, and whatever is handed out beside it."""
+    found = dict(chain.from_iterable(one.legacy.quotes for one in done))
+    handed = ((one.path, one.text) for one in beside)
+    others = chain(published(folder, found), handed)
+    read = [(path, guard.read(path, text)) for path, text in others]
+    return sorted((*found.items(), *read), key=itemgetter(0))
+
+
+def _fill(
+    linked: Linked,
+    edition: Edition,
+    plan: Plan,
+    drawn: Drawn,
+    parts: Assets,
+    known: Known,
+    guard: Guard | None,
+) -> dict[str, Done]:
+    """Write everything into a drawn site; return what was done, by the names of the tasks."""
+    bench = Bench(folder=drawn.site, guard=guard, store=known.store, last=known.last)
+    frame = Frame(drawn=drawn, shells=_titled(drawn, plan), parts=parts)
+    one_by_one = bench.run(of_articles(linked, edition, plan, frame, known.keys))
+    gifts = [one.legacy.given for one in one_by_one.values()]
+    rest = (*_collections(linked, edition, parts, gifts), *_pages(plan, frame, known.keys))
+    return one_by_one | bench.run(rest, fewest=HEAVY)
+
+
+def _titled(drawn: Drawn, plan: Plan) -> Shells:
+    """Return shells that know the titles which menus print."""
+    named = drawn.shells.named
+    titles = {job.sheet.path: job.make().title for job in plan.jobs if job.sheet.path in named}
+    return drawn.shells.titled(titles)
+
+
+def _pages(plan: Plan, frame: Frame, keys: Keys | None) -> Iterator[Task]:
+    """Yield the tasks of making pages that show several articles, and those by hand."""
+    yield Task(name="by hand", make=frame.shells.rest)
+    yield Task(name="moved", make=lambda: plan.moved)
+    for job in plan.jobs:
+        if not job.article:
+            files = made_of(job, keys) if keys else ""
+            yield Task(name=job.sheet.path, make=partial(frame.page, job), made_of=files)
+
+
+def _collections(
+    linked: Linked, edition: Edition, parts: Assets, gifts: Sequence[Gift]
+) -> Iterator[Task]:
+    """Yield the tasks of putting together what all articles give: downloads and the search."""
+    by_hand = partial(assets.handwritten, parts)
+    found = [one.part for one in gifts]
+    yield Task(name="search", make=lambda: search.index(linked, edition, by_hand(), found))
+    shares = [one.share for one in gifts]
+    yield Task(name="downloads", make=lambda: exports.export(linked, edition, shares))

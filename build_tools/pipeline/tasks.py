@@ -1,0 +1,149 @@
+"""Makes the files of a site, task by task, over several processes.
+
+A task makes some files and needs no other task. What it is made of has a name, a hash: where that
+is the same as last time, the files of last time are taken over, and what was found in them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from build_tools.caching.standing import Made
+from build_tools.caching.store import Store
+from build_tools.model.output import Output
+from build_tools.model.problem import Problem
+from build_tools.processes import FEWEST, spread
+from build_tools.rights import Guard, Quotes, is_published
+from build_tools.site import files
+
+PROTOCOL = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a task hands on to those who put together what several tasks gave."""
+
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Legacy:
+    """What is left of a task beside its files."""
+
+    given: Any = None
+    """What it hands on."""
+    quotes: tuple[tuple[str, Quotes], ...] = ()
+    """What each of its files quotes of texts that may not be published, by path."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """Some files that are made together."""
+
+    name: str
+    """Tells it from all other tasks of a build."""
+    make: Callable[[], Iterable[Output | Problem | Given]]
+    """Makes them, says what is wrong with them, and may hand on something."""
+    made_of: str = ""
+    """Hash of everything it depends on; empty where that is not known."""
+
+    @property
+    def key(self) -> bytes:
+        """What is left of it is kept under this."""
+        return hashlib.sha256(f"{self.name}\0{self.made_of}".encode()).digest()
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a task did."""
+
+    made: Made
+    """The files it wrote."""
+    problems: tuple[Problem, ...]
+    """What is wrong with them."""
+    left: bytes
+    """What is left of it, pickled once: for whoever wants it and for the next build."""
+
+    @property
+    def legacy(self) -> Legacy:
+        """What is left of it."""
+        found: Legacy = pickle.loads(self.left)  # from ourselves
+        return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Last:
+    """A site that was made before and stands untouched."""
+
+    folder: Path
+    """Where; its files are linked, not copied."""
+    made: Mapping[str, Made]
+    """What made it, by the names of the tasks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bench:
+    """Where tasks are done."""
+
+    folder: Path
+    """Files go there: nobody looks at it yet."""
+    guard: Guard | None = None
+    """Reads every file that is written, where there is something to guard."""
+    store: Store | None = None
+    """What is left of tasks is kept there for the next build."""
+    last: Last | None = None
+    """The site of last time."""
+
+    def run(self, tasks: Iterable[Task], fewest: int = FEWEST) -> dict[str, Done]:
+        """Do tasks, each in some process; return what each did, by name and in order.
+
+        Args:
+            tasks: The tasks.
+            fewest: How many of them make another process worth its time.
+        """
+        tasks = tuple(tasks)
+        known = [task.key for task in tasks if self._is_known(task)]
+        kept = self.store.find(known) if self.store else {}
+        left = [task for task in tasks if task.key not in kept]
+        did = dict(zip((task.name for task in left), spread(self._do, left, fewest), strict=True))
+        if self.store:
+            self.store.keep({one.key: did[one.name].left for one in left if one.made_of})
+        return {
+            task.name: did.get(task.name) or self._take_over(task, kept[task.key]) for task in tasks
+        }
+
+    def _is_known(self, task: Task) -> bool:
+        """Tell whether the files of last time are those wanted now."""
+        made = self.last.made.get(task.name) if self.last else None
+        return made is not None and bool(task.made_of) and made.of == task.made_of
+
+    def _take_over(self, task: Task, left: bytes) -> Done:
+        assert self.last is not None  # else nothing is known
+        made = self.last.made[task.name]
+        for path in made.paths:
+            (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
+            os.link(self.last.folder / path, self.folder / path)
+        return Done(made, (), left)
+
+    def _do(self, task: Task) -> Done:
+        given: Any = None
+        paths, problems, quotes = [], [], []
+        for one in task.make():
+            match one:
+                case Output():
+                    files.put(self.folder, one)
+                    paths.append(one.path)
+                    if self.guard and is_published(one.path):
+                        quotes.append((one.path, self.guard.read(one.path, one.text)))
+                case Problem():
+                    problems.append(one)
+                case Given():
+                    given = one.value
+        left = pickle.dumps(Legacy(given, tuple(quotes)), PROTOCOL)
+        return Done(Made(task.made_of, tuple(paths)), tuple(problems), left)
