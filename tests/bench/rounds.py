@@ -109,7 +109,8 @@ def corpus(folder: Path, scale: Scale) -> Path:
             varied=True,
         )
         make(place, size)
-        subprocess.run(crossread("anchor"), cwd=place, check=True, stdout=subprocess.DEVNULL)
+        anchor = crossread("anchor", "--sources", "sources")
+        subprocess.run(anchor, cwd=place, check=True, stdout=subprocess.DEVNULL)
     return place
 
 
