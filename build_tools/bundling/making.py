@@ -35,7 +35,7 @@ def bundle(
     Returns:
         What keeps the bundle from being made; empty when it lies there.
     """
-    kept = (place.corpus, place.sources, place.corpus.absolute().parent / "docs")
+    kept = (place.corpus, place.sources, place.project / "docs")
     refused = shelf.unfit(out, kept)
     if refused:
         return (refused,)

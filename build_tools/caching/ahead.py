@@ -7,7 +7,6 @@ article or term, nothing is lost: what is drawn may serve pages that are never m
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from build_tools.caching.drawn import run_once
@@ -34,13 +33,10 @@ def draw(place: Workplace, wish: Wish, work: Path) -> Drawn | Problem | None:
         What it drew, or what is wrong; nothing where more than names decides.
     """
     site = loading.site(place.corpus)
-    if (
-        site is None or wish.edition is Edition.FULL
-    ):  # the texts at hand decide whether it is private
+    texts_decide = wish.edition is Edition.FULL  # whether the site is private
+    if site is None or texts_decide:
         return None
-    if place.address:
-        site = replace(site, address=place.address)
-    parts = assets.find(place.project)
+    site, parts = site.at(place.address), assets.find(place.project)
     return drawing.draw(work, parts, site, sheets(_names(place)), wish.engine, run=run_once)
 
 

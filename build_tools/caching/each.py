@@ -17,6 +17,7 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 PROTOCOL = 5
+"""How everything that is kept is pickled (PEP 574)."""
 
 
 class Each:

@@ -39,26 +39,20 @@ class Keys:
     place: Workplace
     """Where."""
 
+    @cached_property
     def everything(self) -> str:
-        """Return what pages are made of that may show anything."""
-        return self._everything
+        """What pages are made of that may show anything."""
+        return self.inputs.fingerprint
 
+    @cached_property
     def no_notes(self) -> str:
-        """Return what pages are made of that show no note."""
-        return self._no_notes
+        """What pages are made of that show no note."""
+        return self._without(lambda path: bool(self._apart(path)) and path.endswith("/notes.yml"))
 
     def article(self, slug: str) -> str:
         """Return what the page of an article is made of."""
         own = self._own.get(slug, [])
         return hashlib.sha256("\0".join([self._common, *own]).encode()).hexdigest()
-
-    @cached_property
-    def _everything(self) -> str:
-        return self.inputs.fingerprint
-
-    @cached_property
-    def _no_notes(self) -> str:
-        return self._without(lambda path: bool(self._apart(path)) and path.endswith("/notes.yml"))
 
     @cached_property
     def _common(self) -> str:

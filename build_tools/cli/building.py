@@ -8,9 +8,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from build_tools import building
-from build_tools.cli.common import ADDRESS, FINE, Commands, command, finish, place, tell
+from build_tools.cli.common import (
+    FINE,
+    Commands,
+    command,
+    finish,
+    place,
+    takes_address,
+    takes_engine,
+    tell,
+)
 from build_tools.model.edition import Edition
-from build_tools.model.engine import Engine
 from build_tools.model.problem import Problem
 
 
@@ -22,13 +30,8 @@ def register(commands: Commands) -> None:
     for one in (build, serve):
         one.add_argument("--edition", type=Edition, default=Edition.AUTO, choices=list(Edition))
     build.add_argument("--site-dir", type=Path, default=Path("site"), metavar="DIR")
-    build.add_argument(
-        "--history", action="store_true", help="tell what became of each note, as git remembers"
-    )
-    build.add_argument("--engine", type=Engine, default=Engine.MKDOCS, choices=list(Engine))
-    build.add_argument(
-        "--address", metavar="URL", help=f"where it will be published (default: ${ADDRESS})"
-    )
+    takes_engine(build)
+    takes_address(build)
 
 
 def _build(options: argparse.Namespace) -> int:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from build_tools.model.address import is_site_address
+from build_tools.model.engine import Engine
 from build_tools.model.misuse import MisuseError
 from build_tools.model.problem import Problem, errors
 from build_tools.sources.workplace import Workplace, source_folder
@@ -42,6 +43,21 @@ def command(commands: Commands, name: str, run: Run, text: str) -> argparse.Argu
     )
     one.set_defaults(run=run)
     return one
+
+
+def takes_engine(one: argparse.ArgumentParser) -> None:
+    """Let a command that builds be told how."""
+    one.add_argument(
+        "--history", action="store_true", help="tell what became of each note, as git remembers"
+    )
+    one.add_argument("--engine", type=Engine, default=Engine.MKDOCS, choices=list(Engine))
+
+
+def takes_address(one: argparse.ArgumentParser) -> None:
+    """Let a command be told where the site will be published."""
+    one.add_argument(
+        "--address", metavar="URL", help=f"where it will be published (default: ${ADDRESS})"
+    )
 
 
 def place(options: argparse.Namespace) -> Workplace:

@@ -6,9 +6,16 @@ import argparse
 from pathlib import Path
 
 from build_tools import bundling, deploying
-from build_tools.cli.common import ADDRESS, Commands, command, finish, place, tell
+from build_tools.cli.common import (
+    Commands,
+    command,
+    finish,
+    place,
+    takes_address,
+    takes_engine,
+    tell,
+)
 from build_tools.model.edition import Edition
-from build_tools.model.engine import Engine
 
 
 def register(commands: Commands) -> None:
@@ -16,18 +23,13 @@ def register(commands: Commands) -> None:
     bundle = command(commands, "bundle", _bundle, "make the offline bundle")
     bundle.add_argument("--edition", type=Edition, default=Edition.DIGEST, choices=list(Edition))
     bundle.add_argument("--out", type=Path, default=Path("dist"), metavar="DIR")
-    bundle.add_argument(
-        "--history", action="store_true", help="tell what became of each note, as git remembers"
-    )
-    bundle.add_argument("--engine", type=Engine, default=Engine.MKDOCS, choices=list(Engine))
+    takes_engine(bundle)
     deployable = command(
         commands, "deployable", _deployable, "say why a built site must not be put on the web"
     )
     deployable.add_argument("--site-dir", type=Path, default=Path("site"), metavar="DIR")
     for one in (bundle, deployable):
-        one.add_argument(
-            "--address", metavar="URL", help=f"where it will be published (default: ${ADDRESS})"
-        )
+        takes_address(one)
 
 
 def _bundle(options: argparse.Namespace) -> int:

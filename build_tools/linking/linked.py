@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
@@ -18,14 +18,12 @@ from build_tools.model.lock import Lock, LockedArticle, LockedMention
 from build_tools.model.note import Note
 from build_tools.model.question import Evidence
 from build_tools.model.source import SourceText
+from build_tools.sources.mapper import Mapper
 
 __all__ = ["AnyPlaced", "Block", "Linked", "LinkedArticle", "NumberedNote", "bind", "link"]
 
 AnyPlaced = Placed[Note] | Placed[Telling] | Placed[Figure] | Placed[Evidence]
 """Whatever quotes an article and names words of its digest."""
-
-Mapper = Callable[[Callable[[Untied], Tied], Sequence[Untied]], Iterable[Tied]]
-"""Applies a function to each item like `map`; it may do so elsewhere, or know the answer."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,7 +125,7 @@ def link(corpus: Corpus, texts: dict[str, SourceText], lock: Lock, mapper: Mappe
         lock: What earlier readings of the source texts found.
         mapper: Ties the articles, one by one where nothing else is said.
     """
-    glossary = Glossary({key: sheet.value for key, sheet in corpus.terms.items()})
+    glossary = Glossary(corpus.entries)
     articles = untied(corpus, texts, lock)
     tied = mapper(partial(tie, glossary), articles)
     bound = (bind(one, found, corpus) for one, found in zip(articles, tied, strict=True))

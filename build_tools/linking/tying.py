@@ -94,14 +94,22 @@ class Tied:
 def untied(corpus: Corpus, texts: Mapping[str, SourceText], lock: Lock) -> tuple[Untied, ...]:
     """Return all articles with what their ties depend on, in the order of the corpus."""
     quoting = gather(corpus)
-    return tuple(
-        Untied(
-            article=one,
-            source=texts.get(one.slug),
-            locked=lock.get(one.slug),
-            quoting=quoting.get(one.slug, Quotations()),
-        )
-        for one in corpus.articles
+    return tuple(untie(one, texts, lock, quoting) for one in corpus.articles)
+
+
+def untie(
+    article: Article,
+    texts: Mapping[str, SourceText],
+    lock: Lock,
+    quoting: Mapping[str, Quotations],
+) -> Untied:
+    """Return one article with what its ties depend on; all else is by slug."""
+    slug = article.slug
+    return Untied(
+        article=article,
+        source=texts.get(slug),
+        locked=lock.get(slug),
+        quoting=quoting.get(slug, Quotations()),
     )
 
 

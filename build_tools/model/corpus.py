@@ -129,6 +129,11 @@ class Corpus:
     unreadable: frozenset[str] = frozenset()
     """Ids of articles, terms and other files with mistakes in them: not here, yet no dead ends."""
 
+    @property
+    def entries(self) -> dict[str, TermFile]:
+        """The glossary's entries without the places in their files, by id."""
+        return {key: sheet.value for key, sheet in self.terms.items()}
+
     def person(self, key: str) -> Person | None:
         """Return the editor or reviewer with that id."""
         return next((one for one in self.people.value.people if one.id == key), None)

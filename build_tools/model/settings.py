@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from pydantic import Field, with_config
@@ -31,6 +31,10 @@ class Site:
     """Who publishes it."""
     licence: WebAddress = "https://creativecommons.org/licenses/by/4.0/"
     """Licence of our editorial text."""
+
+    def at(self, address: str | None) -> Site:
+        """Return the settings of a site published at an address, where one is given."""
+        return self if address is None else replace(self, address=address)
 
 
 @with_config(STRICT)

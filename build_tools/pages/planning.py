@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
@@ -69,10 +69,16 @@ class Job:
 class Plan:
     """Everything that is to be made of a corpus for its readers."""
 
+    desk: Desk
+    """The site as its home page sees it."""
     jobs: tuple[Job, ...]
     """The pages."""
     moved: tuple[Output, ...]
     """Pages that were given up and lead elsewhere: finished, for they need no frame."""
+
+    def titles(self, paths: Container[str]) -> dict[str, str]:
+        """Return the titles of some pages, by path."""
+        return {job.sheet.path: job.make().title for job in self.jobs if job.sheet.path in paths}
 
 
 def plan(
@@ -91,6 +97,7 @@ def plan(
     planner = _Planner(writer=writer, feed=any(one.notes for one in linked.articles))
     gone = writer.templates.get_template("moved.html.j2")
     return Plan(
+        desk=desk,
         jobs=(*_lists(planner), *_tables(planner), *_articles(planner), *_terms(planner)),
         moved=tuple(Output(one.path, gone.render(view=one)) for one in writer.moved.pages),
     )

@@ -16,7 +16,6 @@ from build_tools.caching.keys import Keys
 from build_tools.exports import Share
 from build_tools.linking.linked import Linked, LinkedArticle
 from build_tools.linking.matcher import Matcher
-from build_tools.model.edition import Edition
 from build_tools.model.output import Output
 from build_tools.model.problem import Problem
 from build_tools.pages import Job, Needs, Plan
@@ -57,11 +56,9 @@ class Gift:
     """To the search."""
 
 
-def of_articles(
-    linked: Linked, edition: Edition, plan: Plan, frame: Frame, keys: Keys | None
-) -> Iterator[Task]:
+def of_articles(linked: Linked, plan: Plan, frame: Frame, keys: Keys | None) -> Iterator[Task]:
     """Yield a task for each article, in their order; each hands on a gift."""
-    desk, matcher = Desk(linked=linked, edition=edition), search.matcher(linked)
+    matcher = search.matcher(linked)
     jobs: defaultdict[str, list[Job]] = defaultdict(list)
     for job in plan.jobs:
         jobs[job.article].append(job)
@@ -69,7 +66,7 @@ def of_articles(
         slug = one.article.slug
         yield Task(
             name=f"article {slug}",
-            make=partial(_make, one, jobs[slug], frame, desk, matcher),
+            make=partial(_make, one, jobs[slug], frame, plan.desk, matcher),
             made_of=" ".join(made_of(job, keys) for job in jobs[slug]) if keys else "",
         )
 
@@ -80,9 +77,9 @@ def made_of(job: Job, keys: Keys) -> str:
         case Needs.ARTICLE:
             files = keys.article(job.article)
         case Needs.NO_NOTES:
-            files = keys.no_notes()
+            files = keys.no_notes
         case Needs.ALL:
-            files = keys.everything()
+            files = keys.everything
     return hashlib.sha256(f"{files} {job.also}".encode()).hexdigest()
 
 

@@ -30,7 +30,6 @@ from build_tools.rights import Guard, Quotes
 from build_tools.site import assets, drawing, sitemap
 from build_tools.site.assets import Assets
 from build_tools.site.drawing import Drawn
-from build_tools.site.shells import Shells
 from build_tools.sources import history
 from build_tools.sources.workplace import Workplace
 from build_tools.views.index import shows_private
@@ -141,18 +140,12 @@ def _fill(
 ) -> dict[str, Done]:
     """Write everything into a drawn site; return what was done, by the names of the tasks."""
     bench = Bench(folder=drawn.site, guard=guard, store=known.store, last=known.last)
-    frame = Frame(drawn=drawn, shells=_titled(drawn, plan), parts=parts)
-    one_by_one = bench.run(of_articles(linked, edition, plan, frame, known.keys))
+    shells = drawn.shells.titled(plan.titles(drawn.shells.named))
+    frame = Frame(drawn=drawn, shells=shells, parts=parts)
+    one_by_one = bench.run(of_articles(linked, plan, frame, known.keys))
     gifts = [one.legacy.given for one in one_by_one.values()]
     rest = (*_collections(linked, edition, parts, gifts), *_pages(plan, frame, known.keys))
     return one_by_one | bench.run(rest, fewest=HEAVY)
-
-
-def _titled(drawn: Drawn, plan: Plan) -> Shells:
-    """Return shells that know the titles which menus print."""
-    named = drawn.shells.named
-    titles = {job.sheet.path: job.make().title for job in plan.jobs if job.sheet.path in named}
-    return drawn.shells.titled(titles)
 
 
 def _pages(plan: Plan, frame: Frame, keys: Keys | None) -> Iterator[Task]:

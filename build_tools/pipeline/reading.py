@@ -8,7 +8,6 @@ from pathlib import Path
 
 from build_tools.linking.checks import check as find_problems
 from build_tools.linking.linked import Linked, link
-from build_tools.model.corpus import Corpus
 from build_tools.model.lock import Lock
 from build_tools.model.problem import Place, Problem
 from build_tools.model.source import SourceText
@@ -53,21 +52,13 @@ def read(place: Workplace, each: Mapper = map) -> Reading:
     corpus, spoilt = loading.load(place.corpus, each)
     if corpus is None:
         return Reading(linked=None, texts={}, lock=None, problems=spoilt)
-    corpus = _published_at(corpus, place.address)
+    corpus = replace(corpus, site=replace(corpus.site, value=corpus.site.value.at(place.address)))
     found, unread = texts.find(place.sources, corpus, each)
     lock, broken = lockfile.read(place.corpus)
     linked = link(corpus, found, lock or {}, each)
     stale = _stale(place.corpus, linked, lock or {})
     problems = (*spoilt, *unread, *broken, *find_problems(linked), *stale)
     return Reading(linked=linked, texts=found, lock=lock, problems=problems)
-
-
-def _published_at(corpus: Corpus, address: str | None) -> Corpus:
-    """Return a corpus whose site is published at an address, where one is given."""
-    if address is None:
-        return corpus
-    site = replace(corpus.site, value=replace(corpus.site.value, address=address))
-    return replace(corpus, site=site)
 
 
 def _stale(corpus: Path, linked: Linked, lock: Lock) -> Iterator[Problem]:

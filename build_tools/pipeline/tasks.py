@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from build_tools.caching.each import PROTOCOL
 from build_tools.caching.standing import Made
 from build_tools.caching.store import Store
 from build_tools.model.output import Output
@@ -21,8 +22,6 @@ from build_tools.model.problem import Problem
 from build_tools.processes import FEWEST, spread
 from build_tools.rights import Guard, Quotes, is_published
 from build_tools.site import files
-
-PROTOCOL = 5
 
 
 @dataclass(frozen=True, slots=True)

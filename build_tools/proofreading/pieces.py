@@ -46,7 +46,7 @@ class Paragraph:
 
 def paragraphs(corpus: Corpus) -> Iterator[Paragraph]:
     """Yield every paragraph of ours, file by file."""
-    matcher = Matcher({key: sheet.value for key, sheet in corpus.terms.items()})
+    matcher = Matcher(corpus.entries)
     for piece in pieces(corpus):
         for rich in prose.paragraphs(piece.markdown):
             yield Paragraph(piece, rich, matcher.find(rich.text))

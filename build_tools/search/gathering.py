@@ -31,7 +31,7 @@ from build_tools.views.particulars import byline
 
 def matcher(linked: Linked) -> Matcher:
     """Return what tells the terms that a text names."""
-    return Matcher({key: sheet.value for key, sheet in linked.corpus.terms.items()})
+    return Matcher(linked.corpus.entries)
 
 
 def gather(desk: Desk, matcher: Matcher, pages: Iterable[Output]) -> Iterator[Entry]:

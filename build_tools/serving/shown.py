@@ -6,6 +6,7 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 from build_tools import pages, report
@@ -78,13 +79,12 @@ class Shown:
         else:
             for slug in changed:
                 self._read_again(slug)
-        return report.text((*self._wrong, *(one for many in self._spoilt.values() for one in many)))
+        return report.text(self._unshown())
 
     def problems(self) -> tuple[Problem, ...]:
         """Return everything that is wrong now."""
-        spoilt = tuple(one for many in self._spoilt.values() for one in many)
         state = self._state
-        return (*self._wrong, *spoilt, *(check(state.linked) if state else ()))
+        return (*self._unshown(), *(check(state.linked) if state else ()))
 
     def content(self, path: str) -> bytes | None:
         """Return what stands at a path of the site; nothing where nothing does."""
@@ -92,6 +92,10 @@ class Shown:
             if self._state is None:
                 return b"<!doctype html><title>Crossread</title><body>There is nothing yet.</body>"
             return self._state.content(path)
+
+    def _unshown(self) -> tuple[Problem, ...]:
+        """Return what keeps the site from being shown as it now is."""
+        return (*self._wrong, *chain.from_iterable(self._spoilt.values()))
 
     def _article(self, path: Path) -> str:
         """Return the article whose alone a file is; empty where others may depend on it."""
@@ -124,12 +128,11 @@ class Shown:
         )
         if isinstance(drawn, Problem):
             return drawn
-        terms = {key: sheet.value for key, sheet in linked.corpus.terms.items()}
         return State(
             desk=desk,
             linked=linked,
             edition=self._edition,
             drawn=drawn,
             parts=parts,
-            glossary=Glossary(terms),
+            glossary=Glossary(linked.corpus.entries),
         )

@@ -10,7 +10,7 @@ from itertools import chain
 from build_tools import exports, pages, search
 from build_tools.linking.linked import Linked, bind
 from build_tools.linking.quotations import Quotations, gather
-from build_tools.linking.tying import Glossary, Untied, tie
+from build_tools.linking.tying import Glossary, tie, untie
 from build_tools.model.corpus import Article
 from build_tools.model.edition import Edition
 from build_tools.model.output import Output
@@ -42,13 +42,7 @@ class State:
 
     def with_article(self, article: Article) -> State:
         """Return the site with an article that was edited; all that is not its own stays."""
-        slug = article.slug
-        one = Untied(
-            article=article,
-            source=self.desk.texts.get(slug),
-            locked=(self.desk.lock or {}).get(slug),
-            quoting=self._quoting.get(slug, Quotations()),
-        )
+        one = untie(article, self.desk.texts, self.desk.lock or {}, self._quoting)
         new = bind(one, tie(self.glossary, one), self.linked.corpus)
         return replace(self, linked=self.linked.with_article(new))
 
@@ -76,8 +70,8 @@ class State:
 
     @cached_property
     def _shells(self) -> Shells:
-        named = self.drawn.shells.named
-        return self.drawn.shells.titled({path: self._jobs[path].make().title for path in named})
+        shells = self.drawn.shells
+        return shells.titled(self._plan.titles(shells.named))
 
     @cached_property
     def _search(self) -> dict[str, Output]:

@@ -49,7 +49,7 @@ class Findings:
 
 def glossary_of(linked: Linked) -> Glossary:
     """Return the terms of a corpus, ready to be found."""
-    terms = {key: sheet.value for key, sheet in linked.corpus.terms.items()}
+    terms = linked.corpus.entries
     return Glossary(terms, Matcher(terms))
 
 
