@@ -112,7 +112,7 @@ class _Build:
         told = (to_mend,) if desk.problems else ()
         for line in (*told, f"the site stands in {self.site_dir}/"):
             tell(line)
-        later = look(place, self.wish.edition, self.wish.engine)
+        later = look(place, self.wish.edition, self.wish.engine, self.found)
         if self.found.stable_with(later) and not place.history:
             standing.remember(self.site_dir, self.found.fingerprint, told, made.made)
         return ()

@@ -67,12 +67,22 @@ class Each:
 
     def _pickled(self, item: object) -> bytes:
         """Return an item as bytes, with names in the place of results that we gave ourselves."""
-        names, written = self._names, io.BytesIO()
-
-        class Pickler(pickle.Pickler):
-            def persistent_id(self, one: Any) -> bytes | None:  # noqa: ANN401
-                name = names.get(id(one))
-                return name[1] if name else None
-
-        Pickler(written, PROTOCOL).dump(item)
+        written = io.BytesIO()
+        _Pickler(written, self._names).dump(item)
         return written.getvalue()
+
+
+class _Pickler(pickle.Pickler):
+    """Writes names in the place of objects that have one.
+
+    It is asked about objects of classes alone, not about every text and number as with
+    `persistent_id`: what it writes is only compared, never read.
+    """
+
+    def __init__(self, file: io.BytesIO, names: dict[int, tuple[object, bytes]]) -> None:
+        super().__init__(file, PROTOCOL)
+        self._names = names
+
+    def reducer_override(self, one: Any) -> Any:  # noqa: ANN401
+        name = self._names.get(id(one))
+        return (bytes, (name[1],)) if name else NotImplemented

@@ -1,18 +1,20 @@
 """Everything a build depends on, by content: the same inputs give the same site, byte for byte.
 
 Times are not trusted: a clock may be set back, a file copied with its date. Every file is read and
-hashed each time, which takes some 30 µs a file. Times serve one end only: to see that a file was
-left alone *while* it was read (`Inputs.stable_with`).
+hashed by each build, which takes some 30 µs a file. Times serve one end only: to see that a file
+was left alone *while* it was read (`Inputs.stable_with`).
 """
 
 from __future__ import annotations
 
 import hashlib
+import math
 import os
 import stat
 import sys
+import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -21,6 +23,9 @@ OWN = Path(__file__).resolve().parent.parent
 SILENT = frozenset({".git", "__pycache__", ".DS_Store"})
 """Names that say nothing to a build."""
 BLOCK = 1 << 20
+SETTLED = 2_000_000_000
+"""Nanoseconds after which another change of a file is sure to have another time: FAT counts by two
+seconds, the kernel by its ticks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,8 @@ class Inputs:
     """Every file, by path."""
     settings: tuple[str, ...]
     """What was asked for, and what the environment says."""
+    began: int = field(default=0, compare=False)
+    """When the look at them began, in ns."""
 
     @property
     def fingerprint(self) -> str:
@@ -55,10 +62,19 @@ class Inputs:
         return self == later
 
 
-def look(places: Iterable[Path], settings: Iterable[str]) -> Inputs:
-    """Return all files in and below some places as they are now."""
-    files = {path: _sight(path) for place in places for path in _walk(str(place))}
-    return Inputs(files=files, settings=tuple(settings))
+def look(places: Iterable[Path], settings: Iterable[str], earlier: Inputs | None = None) -> Inputs:
+    """Return all files in and below some places as they are now.
+
+    Args:
+        places: Where.
+        settings: What else a build depends on.
+        earlier: A look of the same build: what was left alone since is not read again.
+    """
+    began, settled = time.time_ns(), earlier.began - SETTLED if earlier else 0
+    known = earlier.files if earlier else {}
+    paths = (path for place in places for path in _walk(str(place)))
+    files = {path: _sight(path, known.get(path), settled) for path in paths}
+    return Inputs(files=files, settings=tuple(settings), began=began)
 
 
 def _walk(place: str) -> Iterator[str]:
@@ -87,11 +103,20 @@ def _below(folder: str, above: tuple[str, ...]) -> Iterator[str]:
             yield path
 
 
-def _sight(path: str) -> Sight:
+def _sight(path: str, known: Sight | None, settled: int) -> Sight:
+    """Return what a file is.
+
+    Args:
+        path: Where it is.
+        known: What it was in an earlier look.
+        settled: Whoever was last touched before has other times as soon as anybody touches it.
+    """
     try:
         state = os.stat(path)  # noqa: PTH116
         if not stat.S_ISREG(state.st_mode):
             return Sight(f"mode {state.st_mode}", ())
+        if known and known.state == _state(state) and _last(state) < settled:
+            return known
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123
             content = hashlib.blake2b(digest_size=20)
             while block := file.read(BLOCK):
@@ -99,8 +124,16 @@ def _sight(path: str) -> Sight:
             state = os.fstat(file.fileno())
     except OSError as error:
         return Sight(f"error {error.errno}", ())
-    times = (state.st_mtime_ns, state.st_ctime_ns)
-    return Sight(content.hexdigest(), (state.st_ino, state.st_size, *times))
+    return Sight(content.hexdigest(), _state(state))
+
+
+def _last(found: os.stat_result) -> float:
+    """Return when a file was last touched; `st_ctime` tells that under POSIX alone."""
+    return max(found.st_mtime_ns, found.st_ctime_ns) if os.name == "posix" else math.inf
+
+
+def _state(found: os.stat_result) -> tuple[int, ...]:
+    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 def content(folder: Path) -> str:

@@ -22,12 +22,14 @@ APART = frozenset({"notes.yml", "digest.md", "argument.yml"})
 """What an article says that no other article's page shows: `tests/site/test_incremental.py`."""
 
 
-def look(place: Workplace, edition: Edition, chosen: Engine) -> Inputs:
-    """Return everything that a site is made from, as it is now."""
+def look(
+    place: Workplace, edition: Edition, chosen: Engine, earlier: Inputs | None = None
+) -> Inputs:
+    """Return everything that a site is made from, as it is now; for `earlier` see `inputs.look`."""
     parts = assets.find(place.project)
     folders = (place.corpus, place.sources, parts.config, *parts.reader, *parts.theme, parts.pages)
     asked = (edition, chosen, place.address or "", moment())
-    return inputs.look(dict.fromkeys(folders), (*asked, os.fspath(place.corpus)))
+    return inputs.look(dict.fromkeys(folders), (*asked, os.fspath(place.corpus)), earlier)
 
 
 @dataclass(frozen=True)

@@ -21,14 +21,19 @@ SELDOM = 20
 PATIENCE = 10.0
 """Seconds to wait while another build writes."""
 
-_SCHEMA = """
-create table if not exists kept (
-  key blob primary key, value blob not null, sum blob not null, used integer not null
+_SCHEMA = (
+    "create table if not exists kept (key blob primary key, "
+    "used integer not null, sum blob not null, value blob not null)",  # what is long comes last
+    "create index if not exists by_use on kept (used)",
 )
-"""
 _FIND = "select value, sum, used from kept where key = ?"
-_KEEP = "insert or replace into kept (key, value, sum, used) values (?, ?, ?, ?)"
+_KEEP = "insert or replace into kept (key, used, sum, value) values (?, ?, ?, ?)"
 _NOW = "(select coalesce(max(used), 0) from kept)"
+_SIZE = """
+select (page_count - freelist_count) * page_size
+from pragma_page_count, pragma_freelist_count, pragma_page_size
+"""
+"""Bytes of all that is in the file: so many values there are at most."""
 _FORGET = """
 delete from kept where key in (
   select key from (select key, sum(length(value)) over (order by used desc, key) as held from kept)
@@ -75,13 +80,16 @@ class Store:
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             with self._open() as database:
-                database.execute(_SCHEMA)
+                for statement in _SCHEMA:
+                    database.execute(statement)
                 ((now,),) = database.execute(f"select {_NOW} + 1")
                 used = [(now, key) for key, then in self._used.items() if now - then > SELDOM]
                 database.executemany("update kept set used = ? where key = ?", used)
-                rows = ((key, value, _sum(value), now) for key, value in values.items())
+                rows = ((key, now, _sum(value), value) for key, value in values.items())
                 database.executemany(_KEEP, rows)
-                database.execute(_FORGET, (self._most,))
+                ((size,),) = database.execute(_SIZE)
+                if size > self._most:  # only then is it worth adding up what each takes
+                    database.execute(_FORGET, (self._most,))
         except (sqlite3.Error, OSError):
             self._begin_anew()
 

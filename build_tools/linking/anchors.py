@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from build_tools.model.carried import carried
 from build_tools.model.corpus import Sheet, Step
 from build_tools.model.lock import LockedQuote, Quoted, quote_print
 from build_tools.model.problem import Place
@@ -29,6 +30,7 @@ class Standing(StrEnum):
 Q = TypeVar("Q", bound=Quoted)
 
 
+@carried
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sought(Generic[Q]):
     """Something that quotes an op-ed and has to be placed there."""
@@ -60,6 +62,10 @@ class Anchor(NamedTuple):
     """Likeness of the words found to the quotation."""
     context: str = ""
     """Hashed words around the place, for the lock; known only where it was found in a text."""
+    retold: Span | None = None
+    """Where in the paragraph of the digest its words stand for the first time."""
+    again: bool = False
+    """Whether they stand there once more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +88,11 @@ class Placed(Generic[Q]):
     """Paragraphs of other places that fit as well."""
     similarity: float = 1.0
     """Likeness of the words found to the quotation."""
+    retold: Span | None = None
+    """Where in the paragraph of the digest its words stand for the first time: those it names, else
+    the quotation."""
+    again: bool = False
+    """Whether they stand there once more."""
 
     @property
     def key(self) -> str:
@@ -116,6 +127,8 @@ def hang(sought: Iterable[Sought[Q]], found: Iterable[Anchor], text: str) -> tup
             suggestion=at.suggestion.of(text) if at.suggestion else "",
             rivals=at.rivals,
             similarity=at.similarity,
+            retold=at.retold,
+            again=at.again,
         )
         for one, at in zip(sought, found, strict=True)
     )

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from build_tools import prose
 from build_tools.linking.anchors import Placed, Standing
-from build_tools.linking.finding import find_words
 from build_tools.linking.mentions import NOTHING, Found
 from build_tools.model.corpus import Digest
 from build_tools.model.note import Note
@@ -83,7 +82,7 @@ def blocks(
                     number=count,
                     placed=one,
                     in_full=one.span.shifted(-starts[number - 1]) if full and one.span else None,
-                    in_digest=_in_digest(one, ours.text),
+                    in_digest=None if one.standing is Standing.LOST else one.retold,
                 )
                 for count, one in here
             ),
@@ -109,10 +108,3 @@ def outline(digest: Digest, source: SourceText | None) -> Iterator[tuple[BlockKi
         else:
             number += 1
             yield block.kind, number, block.text, ours.get(number, "")
-
-
-def _in_digest(one: Placed[Note], text: str) -> Span | None:
-    """Return where a note hangs in the digest: on its words there, else on the same quotation."""
-    if one.standing is Standing.LOST:
-        return None
-    return find_words(text, one.item.digest or one.item.quote)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from itertools import chain
 
 from build_tools.linking.anchors import Standing
-from build_tools.linking.finding import find_all_words
 from build_tools.linking.linked import AnyPlaced, Linked, LinkedArticle
 from build_tools.model.problem import Problem, Severity
 
@@ -85,9 +84,8 @@ def _in_digest(one: LinkedArticle, placed: AnyPlaced) -> Iterator[Problem]:
     note = placed.item
     if note.digest is None:
         return
-    block = one.block(placed.paragraph)
-    found = find_all_words(block.digest.text, note.digest) if block else iter(())
-    if block is None or next(found, None) is None:
+    if placed.retold is None:
+        block = one.block(placed.paragraph)
         yield Problem(
             code="CR313",
             place=placed.at("digest"),
@@ -95,7 +93,7 @@ def _in_digest(one: LinkedArticle, placed: AnyPlaced) -> Iterator[Problem]:
             words=note.digest,
             example=block.digest.text[:100] if block else "",
         )
-    elif next(found, None):
+    elif placed.again:
         yield Problem(
             code="CR313",
             place=placed.at("digest"),

@@ -10,7 +10,7 @@ from build_tools.linking import comparisons, events, figures
 from build_tools.linking.anchors import Placed, Q, hang
 from build_tools.linking.blocks import Block, NumberedNote, blocks
 from build_tools.linking.mentions import Found
-from build_tools.linking.tying import Glossary, Tied, Untied, locked, sought_notes, tie, untied
+from build_tools.linking.tying import Glossary, Tied, Untied, sought_notes, tie, untied
 from build_tools.model.corpus import Article, Corpus
 from build_tools.model.event import Telling
 from build_tools.model.figure import Figure
@@ -151,7 +151,7 @@ def _by_key(placed: Iterable[tuple[Placed[Q], ...]]) -> dict[str, Placed[Q]]:
 def bind(one: Untied, tied: Tied, corpus: Corpus) -> LinkedArticle:
     """Return an article with what was found in its words laid over it."""
     text = one.source.text if one.source else ""
-    lock = locked(one, tied) if one.source else one.locked
+    lock = tied.lock or one.locked
     known = lock.mentions if lock else ()
     return LinkedArticle(
         article=one.article,

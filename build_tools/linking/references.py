@@ -174,10 +174,15 @@ def check_prose(
     sheet: AnySheet,
     steps: tuple[str | int, ...],
     markdown: str | None,
+) -> Iterable[Problem]:
+    """Return a problem for each dead or forbidden link and for HTML in Markdown of ours."""
+    has_markup = markdown and _MARKUP.search(markdown)
+    return _in_markup(corpus, sheet, steps, markdown) if markdown and has_markup else ()
+
+
+def _in_markup(
+    corpus: Corpus, sheet: AnySheet, steps: tuple[str | int, ...], markdown: str
 ) -> Iterator[Problem]:
-    """Yield a problem for each dead or forbidden link and for HTML in Markdown of ours."""
-    if not markdown or not _MARKUP.search(markdown):
-        return
     where = sheet.where(*steps)
     if tag := _TAG.search(markdown):
         yield Problem(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
+from types import MappingProxyType
 from typing import Any
 
 from build_tools.anchoring import (
@@ -18,12 +19,15 @@ from build_tools.anchoring import (
     quotation,
 )
 from build_tools.linking.anchors import Anchor, Placed, Q, Sought, Standing, hang
+from build_tools.linking.finding import find_all_words
 from build_tools.model.lock import LockedArticle, LockedQuote, Quoted, quote_print
 from build_tools.model.source import SourceText
 from build_tools.model.span import Span
 
 _STATES = {one: Standing(one.value) for one in State}
 _start = attrgetter("start")
+NO_DIGEST: Mapping[int, str] = MappingProxyType({})
+"""Of an article that is not retold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +54,21 @@ def op_ed(slug: str, source: SourceText | None) -> OpEd | None:
 
 
 def seek(
-    sought: Iterable[Sought[Any]], text: OpEd | None, locked: LockedArticle | None
+    sought: Iterable[Sought[Any]],
+    text: OpEd | None,
+    locked: LockedArticle | None,
+    ours: Mapping[int, str] = NO_DIGEST,
 ) -> tuple[Anchor, ...]:
     """Return where each quotation was found.
 
     With the source text every quotation is looked for in it; without, the lock tells where it was
     found, provided the quotation has not been changed since.
+
+    Args:
+        sought: What quotes an op-ed.
+        text: The op-ed, where it is at hand.
+        locked: What an earlier reading found.
+        ours: The words of the digest, by paragraph: it is looked for there as well.
     """
     known = {one.id: one for one in (*locked.notes, *locked.quotes)} if locked else {}
     same_version = bool(locked and text and locked.text == text.version)
@@ -65,9 +78,11 @@ def seek(
         if before and before.quote != quote_print(one.item):
             before = None
         if text is None:
-            found.append(_from_lock(one.item, before))
+            anchor = _from_lock(one.item, before)
         else:
-            found.append(_in_source(one.item, text, before, same_version=same_version))
+            anchor = _in_source(one.item, text, before, same_version=same_version)
+        retold = ours.get(anchor.paragraph)
+        found.append(_over(anchor, one.item, retold) if retold else anchor)
     return tuple(found)
 
 
@@ -129,6 +144,13 @@ def _anchor(item: Quoted, text: OpEd, placement: Placement) -> Anchor:
         similarity=placement.similarity,
         context=_prints(text, span) if span else "",
     )
+
+
+def _over(anchor: Anchor, item: Any, retold: str) -> Anchor:  # noqa: ANN401  # names words or not
+    """Return an anchor with its place in our own words."""
+    places = find_all_words(retold, item.digest or item.quote)
+    first, second = next(places, None), next(places, None)
+    return anchor._replace(retold=first, again=second is not None) if first else anchor
 
 
 def _prints(text: OpEd, span: Span) -> str:

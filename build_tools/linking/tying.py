@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from build_tools import prose
@@ -19,6 +19,7 @@ from build_tools.linking.mentions import NOTHING, Found, find_mentions
 from build_tools.linking.quotations import Quotations, gather
 from build_tools.linking.seeking import op_ed, seek
 from build_tools.linking.voices import speeches
+from build_tools.model.carried import carried
 from build_tools.model.corpus import Article, Corpus
 from build_tools.model.lock import Lock, LockedArticle, LockedMention
 from build_tools.model.note import Note
@@ -55,6 +56,7 @@ class Glossary:
         return Glossary, (self._terms,)
 
 
+@carried
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Untied:
     """An article with all that its ties depend on, the glossary apart."""
@@ -69,6 +71,7 @@ class Untied:
     """What quotes it, notes apart."""
 
 
+@carried
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tied:
     """What was found in an article's words."""
@@ -89,6 +92,8 @@ class Tied:
     """What its source text mentions, by paragraph; paragraphs without a mention are left out."""
     retold: dict[int, Found]
     """What its digest mentions, likewise."""
+    lock: LockedArticle | None = None
+    """What the lock should say of the source text; nothing where it does, and without the text."""
 
 
 def untied(corpus: Corpus, texts: Mapping[str, SourceText], lock: Lock) -> tuple[Untied, ...]:
@@ -115,18 +120,21 @@ def untie(
 
 def tie(glossary: Glossary, one: Untied) -> Tied:
     """Return what is found in an article's words: quotations, and mentions of terms."""
-    article = one.article
+    article, quoting = one.article, one.quoting
     text = op_ed(article.slug, one.source)
-    return Tied(
+    ours = _ours(article, one.source)
+    tied = Tied(
         version=text.version if text else "",
         ties=glossary.print_of(article.ties.value),
-        notes=seek(sought_notes(article), text, one.locked),
-        tellings=seek(one.quoting.tellings, text, one.locked),
-        figures=seek(one.quoting.figures, text, one.locked),
-        evidence=seek(one.quoting.evidence, text, one.locked),
+        notes=seek(sought_notes(article), text, one.locked, ours),
+        tellings=seek(quoting.tellings, text, one.locked, ours),
+        figures=seek(quoting.figures, text, one.locked, ours),
+        evidence=seek(quoting.evidence, text, one.locked, ours),
         said=dict(_said(article, one.source, glossary.matcher)),
-        retold=dict(_retold(article, one.source, glossary.matcher)),
+        retold=dict(_retold(article, ours, glossary.matcher)),
     )
+    lock = _locked(one, tied) if one.source else None
+    return replace(tied, lock=lock) if lock != one.locked else tied
 
 
 def sought_notes(article: Article) -> tuple[Sought[Note], ...]:
@@ -137,7 +145,7 @@ def sought_notes(article: Article) -> tuple[Sought[Note], ...]:
     )
 
 
-def locked(one: Untied, tied: Tied) -> LockedArticle:
+def _locked(one: Untied, tied: Tied) -> LockedArticle:
     """Return what the lock keeps of a source text that was read."""
     quoting = one.quoting
     notes = locked_quotes(sought_notes(one.article), tied.notes)
@@ -180,12 +188,20 @@ def _said(
 
 
 def _retold(
-    article: Article, source: SourceText | None, matcher: Matcher
+    article: Article, ours: Mapping[int, str], matcher: Matcher
 ) -> Iterator[tuple[int, Found]]:
     """Yield what each paragraph of the digest mentions, with its number."""
-    for _, number, _, markdown in outline(article.digest.value, source):
-        if number and markdown:
-            text = prose.line(markdown).text
-            found = find_mentions(matcher, text, number, article.ties.value, retold=True)
-            if found is not NOTHING:
-                yield number, found
+    for number, text in ours.items():
+        found = find_mentions(matcher, text, number, article.ties.value, retold=True)
+        if found is not NOTHING:
+            yield number, found
+
+
+def _ours(article: Article, source: SourceText | None) -> dict[int, str]:
+    """Return the words of the digest without their markup, by paragraph."""
+    digest = outline(article.digest.value, source)
+    return {
+        number: prose.line(markdown).text
+        for _, number, _, markdown in digest
+        if number and markdown
+    }

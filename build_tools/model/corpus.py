@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from build_tools.model.alias import AliasFile
 from build_tools.model.argument import ArgumentFile
+from build_tools.model.carried import carried
 from build_tools.model.course import CourseFile
 from build_tools.model.event import EventFile
 from build_tools.model.figure import MeasureFile
@@ -26,6 +27,7 @@ T = TypeVar("T")
 Step = str | int
 
 
+@carried
 @dataclass(frozen=True, slots=True)
 class Sheet(Generic[T]):
     """A valid file and where its parts stand in it."""
@@ -40,6 +42,7 @@ class Sheet(Generic[T]):
         return partial(self.at, *steps)
 
 
+@carried
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DigestBlock:
     """One block of a digest."""
@@ -54,6 +57,7 @@ class DigestBlock:
     """Line of the file it begins on."""
 
 
+@carried
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Digest:
     """digest.md: the op-ed retold."""
@@ -71,6 +75,7 @@ class Digest:
         return frozenset(one.number for one in self.blocks if one.number and one.markdown)
 
 
+@carried
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One op-ed with everything editors wrote about it."""
@@ -136,7 +141,11 @@ class Corpus:
 
     def person(self, key: str) -> Person | None:
         """Return the editor or reviewer with that id."""
-        return next((one for one in self.people.value.people if one.id == key), None)
+        return self._people.get(key)
+
+    @cached_property
+    def _people(self) -> dict[str, Person]:
+        return {one.id: one for one in reversed(self.people.value.people)}
 
     def article(self, slug: str) -> Article | None:
         """Return the article with that slug."""

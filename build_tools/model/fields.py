@@ -9,6 +9,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, with_config
 
+from build_tools.model.carried import carried
+
 STRICT = ConfigDict(extra="forbid", use_attribute_docstrings=True, coerce_numbers_to_str=True)
 """Unknown keys are mistakes; the sentence under a field becomes its help in editors."""
 
@@ -101,6 +103,7 @@ ParagraphNumber = Annotated[int, Field(ge=1, le=9999)]
 
 
 @with_config(STRICT)
+@carried
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
     """A pointer into the bibliography."""
@@ -112,6 +115,7 @@ class Citation:
 
 
 @with_config(STRICT)
+@carried
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Passage:
     """A paragraph of an article."""

@@ -12,6 +12,7 @@ from typing import Annotated, Protocol
 
 from pydantic import AfterValidator, Field, with_config
 
+from build_tools.model.carried import carried
 from build_tools.model.fields import STRICT
 
 
@@ -51,6 +52,7 @@ _Text = Annotated[str, Field(pattern=r"^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$", 
 
 
 @with_config(STRICT)
+@carried
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LockedQuote:
     """Where one quotation was found."""
@@ -84,6 +86,7 @@ _Found = tuple[Annotated[LockedQuote, AfterValidator(_forward)], ...]
 
 
 @with_config(STRICT)
+@carried
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LockedMention:
     """One mention of a term in the source text."""
@@ -103,6 +106,7 @@ class LockedMention:
 
 
 @with_config(STRICT)
+@carried
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LockedArticle:
     """What was found in one source text."""

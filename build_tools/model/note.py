@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from pydantic import with_config
 
+from build_tools.model.carried import carried
 from build_tools.model.fields import (
     STRICT,
     Edtf,
@@ -74,6 +75,7 @@ class Via:
 
 
 @with_config(STRICT)
+@carried
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
     """One annotation."""
@@ -117,6 +119,7 @@ class Note:
 
 
 @with_config(STRICT)
+@carried
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteFile:
     """notes.yml: the notes on one article."""

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
+from build_tools.model.carried import carried
 from build_tools.model.span import Span
 
 SEPARATOR = "\n\n"
@@ -20,6 +21,7 @@ class BlockKind(StrEnum):
     SUBHEAD = "subhead"
 
 
+@carried
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """One block of an article's body."""
@@ -42,6 +44,7 @@ class Stripped:
     """What stood there. Shown to the editor, never stored in the repository."""
 
 
+@carried
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceText:
     """An op-ed as its file tells it, cleaned."""

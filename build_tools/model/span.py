@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from build_tools.model.carried import carried
 
+
+@carried
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open stretch of a text, in Unicode code points."""

@@ -54,7 +54,7 @@ def read(place: Workplace, each: Mapper = map) -> Reading:
         return Reading(linked=None, texts={}, lock=None, problems=spoilt)
     corpus = replace(corpus, site=replace(corpus.site, value=corpus.site.value.at(place.address)))
     found, unread = texts.find(place.sources, corpus, each)
-    lock, broken = lockfile.read(place.corpus)
+    lock, broken = lockfile.read(place.corpus, each)
     linked = link(corpus, found, lock or {}, each)
     stale = _stale(place.corpus, linked, lock or {})
     problems = (*spoilt, *unread, *broken, *find_problems(linked), *stale)

@@ -7,9 +7,9 @@ last changed. A sitemap needs an address and readers: else there is none.
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 from urllib.parse import quote
-from xml.sax.saxutils import escape
 
 from build_tools.model.settings import Site
 from build_tools.site.files import write
@@ -47,5 +47,6 @@ def remove(folder: Path) -> None:
 def sitemap(address: str, pages: list[str]) -> str:
     """Return a sitemap (sitemaps.org), which may hold 50,000 pages."""
     root = address.rstrip("/")
-    lines = [f"<url><loc>{escape(f'{root}/{quote(page)}')}</loc></url>" for page in pages]
+    addresses = (escape(f"{root}/{quote(page)}", quote=False) for page in pages)
+    lines = [f"<url><loc>{one}</loc></url>" for one in addresses]
     return "\n".join([f'{_HEAD}<urlset xmlns="{_SPACE}">', *lines, "</urlset>", ""])

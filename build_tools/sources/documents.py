@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from build_tools.model.carried import carried
 from build_tools.model.problem import Place, Problem
 from build_tools.sources import characters, json_text, lines, nodes
 from build_tools.sources.nodes import MAX_SHOWN, Mark, Node
@@ -33,6 +34,7 @@ __all__ = [
 ]
 
 
+@carried
 @dataclass(frozen=True, slots=True)
 class Places:
     """Where the parts of a file stand. It is parsed for that only when somebody asks."""

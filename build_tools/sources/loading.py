@@ -7,6 +7,8 @@ it in `build_tools.sources.schemas`, add a case to `tests/corpus/broken`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,7 +22,7 @@ from build_tools.model.question import QuestionFile
 from build_tools.model.settings import PeopleFile, Site
 from build_tools.model.term import TermFile
 from build_tools.model.work import Bibliography, Work
-from build_tools.sources import articles, disk
+from build_tools.sources import articles, disk, sheets
 from build_tools.sources.disk import File
 from build_tools.sources.documents import MAX_BYTES
 from build_tools.sources.mapper import Mapper
@@ -38,18 +40,19 @@ def load(folder: Path, each: Mapper = map) -> tuple[Corpus | None, tuple[Problem
 
     Args:
         folder: The editorial folder.
-        each: Applies `articles.read` to each article's files, as `map` does.
+        each: Applies `articles.read` to each article's files and `sheets.read` to each other file,
+            as `map` does.
     """
-    loader = _Loader(folder)
+    loader = _Loader(folder, each)
     if not disk.is_folder(folder):
         loader.add("CR200", folder.as_posix(), "is not a folder")
         return None, tuple(loader.problems)
-    site = loader.sheet(loader.file("site.yml"), Site)
-    people = loader.sheet(loader.file("people.yml"), PeopleFile)
+    site = loader.only("site.yml", Site)
+    people = loader.only("people.yml", PeopleFile)
     works = loader.bibliography()
     course = loader.present("class.yml", CourseFile)
     aliases = loader.present("aliases.yml", AliasFile)
-    found, bad_articles = loader.articles(each)
+    found, bad_articles = loader.articles()
     terms, bad_terms = loader.each("glossary", TermFile)
     events, bad_events = loader.each("events", EventFile)
     measures, bad_measures = loader.each("figures", MeasureFile)
@@ -78,25 +81,33 @@ def load(folder: Path, each: Mapper = map) -> tuple[Corpus | None, tuple[Problem
 def site(folder: Path) -> Site | None:
     """Return the settings of an editorial folder; nothing where they cannot be read."""
     loader = _Loader(folder)
-    sheet = loader.sheet(loader.file("site.yml"), Site)
+    sheet = loader.only("site.yml", Site)
     return sheet.value if sheet else None
 
 
 class _Loader(Gathering):
     """Reads the files of a folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, each: Mapper = map) -> None:
         super().__init__()
         self._folder = folder
+        self._map = each
 
-    def file(self, name: str) -> File:
-        """Return a file at the top of the folder."""
-        return disk.look(self._folder / name, self._folder, MAX_BYTES)
+    def sheets(self, files: Iterable[File], kind: type[T]) -> Iterator[Sheet[T] | None]:
+        """Yield each valid file; nothing in the place of one with mistakes."""
+        for one in self._map(partial(sheets.read, kind), files):
+            self.problems += one.problems
+            yield one.sheet
+
+    def only(self, name: str, kind: type[T]) -> Sheet[T] | None:
+        """Return a valid file at the top of the folder."""
+        file = disk.look(self._folder / name, self._folder, MAX_BYTES)
+        return next(self.sheets([file], kind))
 
     def present(self, name: str, kind: type[T]) -> Sheet[T] | None:
         """Return a valid file; nothing where there is none, which is no mistake."""
-        file = self.file(name)
-        return None if file.content is None else self.sheet(file, kind)
+        there = disk.is_there(self._folder / name)
+        return self.only(name, kind) if there else None
 
     def bibliography(self) -> dict[str, Work]:
         """Return the works cited, by their keys."""
@@ -110,11 +121,13 @@ class _Loader(Gathering):
             works[work.id] = work
         return works
 
-    def articles(self, each: Mapper) -> tuple[list[Article], set[str]]:
+    def articles(self) -> tuple[list[Article], set[str]]:
         """Return the valid articles, and the slugs of the others."""
         valid, bad = [], set()
         folders = self._entries(self._folder / "articles")
-        for one in each(articles.read, (articles.look(path, self._folder) for path in folders)):
+        for one in self._map(
+            articles.read, (articles.look(path, self._folder) for path in folders)
+        ):
             self.problems += one.problems
             if one.article:
                 valid.append(one.article)
@@ -124,23 +137,22 @@ class _Loader(Gathering):
 
     def each(self, name: str, kind: type[T]) -> tuple[dict[str, Sheet[T]], set[str]]:
         """Return the valid files of a folder by id, and the ids of the others."""
-        sheets: dict[str, Sheet[T]] = {}
+        found: dict[str, Sheet[T]] = {}
         bad: set[str] = set()
         names: dict[str, str] = {}
         folder = self._folder / name
         paths = self._entries(folder)
         files = disk.look_into(folder, [one.name for one in paths], self._folder, MAX_BYTES)
-        for path, file in zip(paths, files, strict=True):
+        for path, sheet in zip(paths, self.sheets(files, kind), strict=True):
             other = names.setdefault(path.stem, path.name)
             if other != path.name:
                 message = f"describes `{path.stem}`, which {other} does as well; keep one"
-                self.add("CR213", file.path, message)
-            sheet = self.sheet(file, kind)
+                self.add("CR213", path.as_posix(), message)
             if sheet:
-                sheets[path.stem] = sheet
+                found[path.stem] = sheet
             if not sheet or other != path.name:
                 bad.add(path.stem)
-        return {name: sheet for name, sheet in sheets.items() if name not in bad}, bad
+        return {name: sheet for name, sheet in found.items() if name not in bad}, bad
 
     def _entries(self, folder: Path) -> list[Path]:
         """Return the folders or YAML files in `folder` whose names are safe in an address."""

@@ -9,6 +9,8 @@ from pathlib import Path
 from build_tools.model.lock import Lock, LockedArticle
 from build_tools.model.problem import Place, Problem
 from build_tools.sources import disk
+from build_tools.sources.disk import File
+from build_tools.sources.mapper import Mapper
 from build_tools.sources.validation import adapter
 
 NAME = "anchors.lock"
@@ -16,26 +18,34 @@ MAX_BYTES = 50_000_000
 """Largest lock read; a note takes some 500 bytes."""
 
 
-def read(folder: Path) -> tuple[Lock | None, tuple[Problem, ...]]:
-    """Return the lock of an editorial folder: empty where it has none, nothing if it is spoilt."""
-    path = folder / NAME
-    if not disk.is_there(path):
-        return {}, ()
-    text = disk.read(path, folder, MAX_BYTES)
+def read(folder: Path, each: Mapper = map) -> tuple[Lock | None, tuple[Problem, ...]]:
+    """Return the lock of an editorial folder: empty where it has none, nothing if it is spoilt.
+
+    Args:
+        folder: The editorial folder.
+        each: Applies `parse` to the file, as `map` does.
+    """
+    (found,) = each(parse, [disk.look(folder / NAME, folder, MAX_BYTES)])
+    return (None, (found,)) if isinstance(found, Problem) else (found, ())
+
+
+def parse(file: File) -> Lock | Problem:
+    """Return what a lock says, or why it cannot be read."""
+    text = file.text
+    if text is None:
+        return {}
     if isinstance(text, Problem):
-        return None, (text,)
+        return text
     try:
-        data = json.loads(text)
-        return adapter(dict[str, LockedArticle]).validate_python(data), ()
+        lock: Lock = adapter(dict[str, LockedArticle]).validate_python(json.loads(text))
     except (ValueError, RecursionError) as error:  # RecursionError: brackets without end
-        line = getattr(error, "lineno", 1)
-        problem = Problem(
+        return Problem(
             code="CR430",
-            place=Place(path=path.as_posix(), line=line),
+            place=Place(path=file.path, line=getattr(error, "lineno", 1)),
             message="cannot be read; it is written by the program and never by hand",
             example="take an earlier version back, or delete it, then run: crossread anchor",
         )
-        return None, (problem,)
+    return lock
 
 
 def layout(lock: Lock) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from build_tools.model.alias import AliasFile
 from build_tools.model.argument import ArgumentFile
@@ -41,6 +42,22 @@ EXAMPLES: dict[object, str] = {
     Bibliography: '[{"id": "gazette-2024", "type": "article-newspaper", "title": "…"}]',
 }
 """How each kind of file begins, for messages."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSheet(Generic[T]):
+    """What came of a file."""
+
+    sheet: Sheet[T] | None
+    """What it says; nothing where it has mistakes."""
+    problems: tuple[Problem, ...]
+    """Every problem with it."""
+
+
+def read(kind: type[T], file: File) -> ReadSheet[T]:
+    """Return what a YAML or JSON file says that has to be there, or what is wrong with it."""
+    gathering = Gathering()
+    return ReadSheet(gathering.sheet(file, kind), tuple(gathering.problems))
 
 
 class Gathering:

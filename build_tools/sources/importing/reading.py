@@ -8,7 +8,6 @@ from pathlib import Path, PurePath
 from build_tools.model.problem import Problem
 from build_tools.model.source import SourceText
 from build_tools.sources.importing import problems
-from build_tools.sources.importing.cleaning import clean
 from build_tools.sources.importing.decoding import Binary, Undecodable, decode
 from build_tools.sources.importing.form import SUFFIXES, Form
 from build_tools.sources.importing.outcome import Refusal
@@ -76,6 +75,8 @@ def parse(data: bytes, form: Form, *, shown: str) -> SourceText | Problem:
         return problems.wrong_encoding(shown, text)
     if not text.strip("\ufeff \t\r\n\f\v"):
         return problems.empty(shown)
+    from build_tools.sources.importing.cleaning import clean  # its rules take a while to load
+
     cleaned = clean(text, form)
     return problems.refused(shown, cleaned) if isinstance(cleaned, Refusal) else cleaned
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -59,6 +61,31 @@ def test_a_date_alone_changes_no_fingerprint_but_tells_of_a_hand_at_work(folder:
     later = inputs.look([folder], ())
     assert before.fingerprint == later.fingerprint
     assert not before.stable_with(later)
+
+
+@pytest.mark.parametrize("change", CHANGES)
+@pytest.mark.parametrize("settled", [False, True])
+def test_a_second_look_sees_every_hand_at_work(
+    folder: Path, change: str, settled: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if settled:  # times alone must tell
+        monkeypatch.setattr(inputs, "SETTLED", -inputs.SETTLED)
+        time.sleep(0.02)  # more than a tick of the kernel's clock
+    before = inputs.look([folder], ())
+    assert before.stable_with(inputs.look([folder], (), before))
+    CHANGES[change](folder)
+    assert not before.stable_with(inputs.look([folder], (), before))
+
+
+def test_a_second_look_reads_what_was_touched_just_now_and_nothing_else(folder: Path) -> None:
+    """Within a tick of the clock a file may change twice and keep its time."""
+    before = inputs.look([folder], ())
+    path = os.fspath(folder / "two.yml")
+    seen = before.files[path]
+    before.files[path] = inputs.Sight("of the same time", seen.state)
+    assert inputs.look([folder], (), before).files[path] == seen
+    long_ago = replace(before, began=before.began + 2 * inputs.SETTLED)
+    assert inputs.look([folder], (), long_ago).files[path].content == "of the same time"
 
 
 def test_links_in_a_circle_and_bytecode_are_passed_by(folder: Path) -> None:

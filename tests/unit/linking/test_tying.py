@@ -52,6 +52,17 @@ def test_a_glossary_finds_the_same_in_another_process(
     assert [tie(glossary, one) for one in articles] == [tie(other, one) for one in articles]
 
 
+def test_a_lock_that_stands_is_not_told_again(linked: Linked, articles: tuple[Untied, ...]) -> None:
+    glossary, lock = Glossary(terms_of(linked.corpus)), linked.lock()
+    for one in articles:
+        told = tie(glossary, one).lock
+        again = replace(one, locked=lock.get(one.article.slug))
+        if one.source:
+            assert told == again.locked
+            assert tie(glossary, again).lock is None
+        assert bind(again, tie(glossary, again), linked.corpus).lock == again.locked
+
+
 def test_articles_may_be_tied_elsewhere(linked: Linked) -> None:
     def elsewhere(work: Callable[[Untied], Tied], some: Sequence[Untied]) -> Iterable[Tied]:
         return [through_a_pipe(work(one)) for one in reversed(some)][::-1]
