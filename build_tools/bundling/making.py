@@ -61,7 +61,7 @@ def bundle(
     names = [one.path for one in books]
     papers = [*contents.papers(said, names), *contents.licences(place.corpus, said, chosen)]
     papers.append(crate(said, [*parts, *papers]))
-    leaks = () if said.private else find_leaks(desk, ((one.path, one.text) for one in papers))
+    leaks = () if said.private else find_leaks(desk, papers)
     hand_out = _hand_out(said, [*parts, *papers], books)
     problems = leaks or shelf.foreign(out, hand_out)
     if not problems:

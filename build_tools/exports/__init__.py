@@ -16,14 +16,14 @@ from build_tools.exports.comparisons import comparisons
 from build_tools.exports.feed import feed
 from build_tools.exports.glossary import glossary
 from build_tools.exports.robots import robots
-from build_tools.exports.shares import Share, share
+from build_tools.exports.shares import ANNOTATIONS, ARTICLES, NOTES, Share, parts, share
 from build_tools.linking.linked import Linked
 from build_tools.model.edition import Edition
 from build_tools.model.output import Output
 from build_tools.views.desk import Desk
 from build_tools.views.heads import CARD, FEED
 
-__all__ = ["Share", "export", "share"]
+__all__ = ["Share", "export", "parts", "share"]
 
 
 def export(
@@ -66,7 +66,8 @@ def _of_articles(desk: Desk, shares: Iterable[Share]) -> Iterator[Output]:
         rows.append(one.rows)
         for term, said in one.mentions.items():
             mentioned[term].append(said)
-    yield Output("data/articles.json", listed(articles) + "\n")
-    yield Output("data/annotations.jsonld", collection(desk, items))
-    yield Output("data/notes.csv", head(notes.COLUMNS) + "".join(rows))
+    yield Output(ARTICLES, listed(articles) + "\n", parts=tuple(articles))
+    found = tuple(filter(None, items))
+    yield Output(ANNOTATIONS, collection(desk, found), parts=found)
+    yield Output(NOTES, head(notes.COLUMNS) + "".join(rows), parts=tuple(filter(None, rows)))
     yield Output("data/glossary.json", listed(glossary(desk, mentioned)) + "\n")

@@ -32,9 +32,9 @@ def collection(desk: Desk, items: Iterable[str]) -> str:
 
     Args:
         desk: The site, seen from its root.
-        items: What `items` returned for each article.
+        items: What `items` returned for each article that has notes.
     """
-    lines = ",\n".join(filter(None, items))
+    lines = ",\n".join(items)
     here = address(desk, "data/annotations.jsonld")
     head = to_json(
         {

@@ -5,6 +5,7 @@ A share can be made in another process, or kept for as long as its article does 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_tools.exports import annotations as web_annotations
@@ -16,6 +17,9 @@ from build_tools.exports.glossary import mentions
 from build_tools.linking.linked import LinkedArticle
 from build_tools.model.output import Output
 from build_tools.views.desk import Desk
+
+ARTICLES, ANNOTATIONS, NOTES = "data/articles.json", "data/annotations.jsonld", "data/notes.csv"
+"""Downloads that are put together of what the articles give."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,3 +47,10 @@ def share(desk: Desk, one: LinkedArticle) -> Share:
         rows=notes.rows(desk, one),
         files=(notes.notebook(desk, one), *citations(desk, one)),
     )
+
+
+def parts(given: Share) -> Iterator[tuple[str, str]]:
+    """Yield what a share gives to downloads as it will stand in them, with the path of each."""
+    yield ARTICLES, given.article
+    yield ANNOTATIONS, given.annotations
+    yield NOTES, given.rows

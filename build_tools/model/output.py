@@ -16,6 +16,9 @@ class Output:
     data: bytes | None = None
     """Its content where it is no text, such as a picture."""
 
+    parts: tuple[str, ...] = ()
+    """Parts of the text that were made apart, in order: items of data or rows of a table."""
+
     @property
     def content(self) -> bytes:
         """What is written."""

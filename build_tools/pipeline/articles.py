@@ -1,4 +1,4 @@
-"""Makes what is one article's alone: its page, its downloads, and its share in what is everybody's.
+"""Makes what is one article's alone: its page, its downloads, and its share in those of all.
 
 All of it is made together, in one process, because it begins with the same work.
 """
@@ -11,16 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from build_tools import exports, search
+from build_tools import exports
 from build_tools.caching.keys import Keys
-from build_tools.exports import Share
 from build_tools.linking.linked import Linked, LinkedArticle
-from build_tools.linking.matcher import Matcher
 from build_tools.model.output import Output
 from build_tools.model.problem import Problem
 from build_tools.pages import Job, Needs, Plan
 from build_tools.pipeline.tasks import Given, Task
-from build_tools.search import Part
 from build_tools.site import references
 from build_tools.site.assets import Assets
 from build_tools.site.drawing import Drawn
@@ -46,19 +43,8 @@ class Frame:
         yield from references.astray(page, self.drawn.asked, self.parts.pages)
 
 
-@dataclass(frozen=True, slots=True)
-class Gift:
-    """What an article gives to what is made of all."""
-
-    share: Share
-    """To the downloads."""
-    part: Part
-    """To the search."""
-
-
 def of_articles(linked: Linked, plan: Plan, frame: Frame, keys: Keys | None) -> Iterator[Task]:
-    """Yield a task for each article, in their order; each hands on a gift."""
-    matcher = search.matcher(linked)
+    """Yield a task for each article, in their order; each hands on its share."""
     jobs: defaultdict[str, list[Job]] = defaultdict(list)
     for job in plan.jobs:
         jobs[job.article].append(job)
@@ -66,7 +52,7 @@ def of_articles(linked: Linked, plan: Plan, frame: Frame, keys: Keys | None) -> 
         slug = one.article.slug
         yield Task(
             name=f"article {slug}",
-            make=partial(_make, one, jobs[slug], frame, plan.desk, matcher),
+            make=partial(_make, one, jobs[slug], frame, plan.desk),
             made_of=" ".join(made_of(job, keys) for job in jobs[slug]) if keys else "",
         )
 
@@ -84,10 +70,10 @@ def made_of(job: Job, keys: Keys) -> str:
 
 
 def _make(
-    one: LinkedArticle, jobs: list[Job], frame: Frame, desk: Desk, matcher: Matcher
+    one: LinkedArticle, jobs: list[Job], frame: Frame, desk: Desk
 ) -> Iterator[Output | Problem | Given]:
     for job in jobs:
         yield from frame.page(job)
     share = exports.share(desk, one)
     yield from share.files
-    yield Given(Gift(replace(share, files=()), search.of_article(desk, one, matcher)))
+    yield Given(replace(share, files=()), tuple(exports.parts(share)))

@@ -6,10 +6,12 @@ from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
 from build_tools import rights
+from build_tools.caching.inputs import program
 from build_tools.linking.mentions import How
+from build_tools.model.output import Output
 from build_tools.model.problem import Problem
 from build_tools.pipeline.reading import Reading
-from build_tools.rights import Guard
+from build_tools.rights import Guard, Memory
 
 
 def guard_of(desk: Reading) -> Guard | None:
@@ -27,20 +29,28 @@ def guard_of(desk: Reading) -> Guard | None:
     return Guard(guarded) if guarded else None
 
 
-def find_leaks(desk: Reading, public: Iterable[tuple[str, str]]) -> tuple[Problem, ...]:
+def memory_of(desk: Reading) -> Memory | None:
+    """Return who guards the source texts at hand, and remembers what was read."""
+    guard = guard_of(desk)
+    return Memory(guard, program()) if guard else None
+
+
+def find_leaks(desk: Reading, public: Iterable[Output]) -> tuple[Problem, ...]:
     """Return where something public copies more of the source texts at hand than it may.
 
     Args:
         desk: What was read.
-        public: Path and content of whatever is published; not asked for where all may be.
+        public: Whatever is published; not asked for where all may be.
     """
     guard = guard_of(desk)
-    return guard.judge((path, guard.read(path, text)) for path, text in public) if guard else ()
+    if guard is None:
+        return ()
+    return guard.judge((one.path, guard.read(one.path, one.text)) for one in public)
 
 
-def published(folder: Path, known: Container[str] = ()) -> Iterator[tuple[str, str]]:
+def published(folder: Path, known: Container[str] = ()) -> Iterator[Output]:
     """Yield every page and download of a built site that holds text, but for those known."""
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if name not in known and rights.is_published(name) and path.is_file():
-            yield name, path.read_text(encoding="utf-8", errors="replace")
+            yield Output(name, path.read_text(encoding="utf-8", errors="replace"))

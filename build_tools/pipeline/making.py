@@ -16,17 +16,20 @@ from build_tools.caching.drawn import run_once
 from build_tools.caching.keys import Keys
 from build_tools.caching.standing import Made
 from build_tools.caching.store import Store
+from build_tools.exports import Share
 from build_tools.linking.linked import Linked
 from build_tools.model.edition import Edition
 from build_tools.model.output import Output
 from build_tools.model.problem import Problem
 from build_tools.model.wish import Wish
 from build_tools.pages import Plan
-from build_tools.pipeline.articles import Frame, Gift, made_of, of_articles
-from build_tools.pipeline.guarding import guard_of, published
+from build_tools.pipeline.articles import Frame, made_of, of_articles
+from build_tools.pipeline.finding import of_parts
+from build_tools.pipeline.guarding import memory_of, published
 from build_tools.pipeline.reading import Reading, blocking
 from build_tools.pipeline.tasks import Bench, Done, Last, Task
-from build_tools.rights import Guard, Quotes
+from build_tools.rights import Memory
+from build_tools.search import Part
 from build_tools.site import assets, drawing, sitemap
 from build_tools.site.assets import Assets
 from build_tools.site.drawing import Drawn
@@ -105,28 +108,27 @@ def make(
         )
     if isinstance(drawn, Problem):
         return (drawn,)
-    guard = guard_of(desk) if wish.edition is not Edition.FULL else None
-    done = _fill(linked, wish.edition, plan, drawn, parts, known or Known(), guard)
+    memory = memory_of(desk) if wish.edition is not Edition.FULL else None
+    done = _fill(linked, wish.edition, plan, drawn, parts, known or Known(), memory)
     astray = tuple(chain.from_iterable(one.problems for one in done.values()))
     if astray:
         return astray
     moved = frozenset(one.path for one in plan.moved)
     sitemap.replace(drawn.site, site, moved, private=private)
     tell(f"made {len(plan.jobs)} pages with {wish.engine}")
-    leaks = guard.judge(_quotes(guard, drawn.site, done.values(), wish.beside)) if guard else ()
+    leaks = _leaks(memory, drawn.site, done.values(), wish.beside) if memory else ()
     made = {name: one.made for name, one in done.items()}
     return leaks or Site(folder=drawn.site, made=made)
 
 
-def _quotes(
-    guard: Guard, folder: Path, done: Iterable[Done], beside: Iterable[Output]
-) -> list[tuple[str, Quotes]]:
-    """Return what every file of a site quotes, and whatever is handed out beside it."""
-    found = dict(chain.from_iterable(one.legacy.quotes for one in done))
-    handed = ((one.path, one.text) for one in beside)
-    others = chain(published(folder, found), handed)
-    read = [(path, guard.read(path, text)) for path, text in others]
-    return sorted((*found.items(), *read), key=itemgetter(0))
+def _leaks(
+    memory: Memory, folder: Path, done: Iterable[Done], beside: Iterable[Output]
+) -> tuple[Problem, ...]:
+    """Return where a file of a site, or one that is handed out beside it, copies too much."""
+    found = list(chain.from_iterable(one.legacy.read for one in done))
+    others = chain(published(folder, {one.path for one in found}), beside)
+    found += chain.from_iterable(map(memory.read, others))
+    return memory.guard.judge(sorted((one.placed for one in found), key=itemgetter(0)))
 
 
 def _fill(
@@ -136,22 +138,29 @@ def _fill(
     drawn: Drawn,
     parts: Assets,
     known: Known,
-    guard: Guard | None,
+    memory: Memory | None,
 ) -> dict[str, Done]:
     """Write everything into a drawn site; return what was done, by the names of the tasks."""
-    bench = Bench(folder=drawn.site, guard=guard, store=known.store, last=known.last)
+    bench = Bench(folder=drawn.site, memory=memory, store=known.store, last=known.last)
     shells = drawn.shells.titled(plan.titles(drawn.shells.named))
     frame = Frame(drawn=drawn, shells=shells, parts=parts)
-    one_by_one = bench.run(of_articles(linked, plan, frame, known.keys))
-    gifts = [one.legacy.given for one in one_by_one.values()]
-    rest = (*_collections(linked, edition, parts, gifts), *_pages(plan, frame, known.keys))
+    by_hand = partial(assets.handwritten, parts)
+    searched = of_parts(plan.desk, by_hand, known.keys)  # first, for each takes long
+    one_by_one = bench.run((*searched, *of_articles(linked, plan, frame, known.keys)))
+    legacies = [one.legacy for one in one_by_one.values()]
+    if memory:
+        memory.learn(chain.from_iterable(one.parts for one in legacies))
+    given = [one.given for one in legacies]
+    of = known.keys.everything if known.keys else ""
+    rest = (*_collections(linked, edition, given, of), *_pages(plan, frame, known.keys))
     return one_by_one | bench.run(rest, fewest=HEAVY)
 
 
 def _pages(plan: Plan, frame: Frame, keys: Keys | None) -> Iterator[Task]:
     """Yield the tasks of making pages that show several articles, and those by hand."""
-    yield Task(name="by hand", make=frame.shells.rest)
-    yield Task(name="moved", make=lambda: plan.moved)
+    of = keys.everything if keys else ""
+    yield Task(name="by hand", make=frame.shells.rest, made_of=of)
+    yield Task(name="moved", make=lambda: plan.moved, made_of=of)
     for job in plan.jobs:
         if not job.article:
             files = made_of(job, keys) if keys else ""
@@ -159,11 +168,15 @@ def _pages(plan: Plan, frame: Frame, keys: Keys | None) -> Iterator[Task]:
 
 
 def _collections(
-    linked: Linked, edition: Edition, parts: Assets, gifts: Sequence[Gift]
+    linked: Linked, edition: Edition, given: Sequence[Part | Share], of: str
 ) -> Iterator[Task]:
-    """Yield the tasks of putting together what all articles give: downloads and the search."""
-    by_hand = partial(assets.handwritten, parts)
-    found = [one.part for one in gifts]
-    yield Task(name="search", make=lambda: search.index(linked, edition, by_hand(), found))
-    shares = [one.share for one in gifts]
-    yield Task(name="downloads", make=lambda: exports.export(linked, edition, shares))
+    """Yield the tasks of putting together what was made apart: the search and the downloads."""
+    parts = [one for one in given if isinstance(one, Part)]
+    shares = [one for one in given if isinstance(one, Share)]
+    language = linked.corpus.site.value.language
+    yield Task(
+        name="search",
+        make=lambda: search.write(parts, language),
+        made_of=of,
+    )
+    yield Task(name="downloads", make=lambda: exports.export(linked, edition, shares), made_of=of)

@@ -10,7 +10,8 @@ import hashlib
 import os
 import pickle
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from build_tools.caching.store import Store
 from build_tools.model.output import Output
 from build_tools.model.problem import Problem
 from build_tools.processes import FEWEST, spread
-from build_tools.rights import Guard, Quotes, is_published
+from build_tools.rights import Memory, Read, is_published
 from build_tools.site import files
 
 
@@ -29,6 +30,8 @@ class Given:
     """What a task hands on to those who put together what several tasks gave."""
 
     value: Any
+    parts: tuple[tuple[str, str], ...] = ()
+    """Parts of files in it: a path that tells their kind, and the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,10 @@ class Legacy:
 
     given: Any = None
     """What it hands on."""
-    quotes: tuple[tuple[str, Quotes], ...] = ()
-    """What each of its files quotes of texts that may not be published, by path."""
+    read: tuple[Read, ...] = ()
+    """What its files quote of texts that may not be published."""
+    parts: tuple[Read, ...] = ()
+    """What the parts of files quote that it hands on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +63,7 @@ class Task:
         return hashlib.sha256(f"{self.name}\0{self.made_of}".encode()).digest()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Done:
     """What a task did."""
 
@@ -69,7 +74,7 @@ class Done:
     left: bytes
     """What is left of it, pickled once: for whoever wants it and for the next build."""
 
-    @property
+    @cached_property
     def legacy(self) -> Legacy:
         """What is left of it."""
         found: Legacy = pickle.loads(self.left)  # from ourselves
@@ -92,7 +97,7 @@ class Bench:
 
     folder: Path
     """Files go there: nobody looks at it yet."""
-    guard: Guard | None = None
+    memory: Memory | None = None
     """Reads every file that is written, where there is something to guard."""
     store: Store | None = None
     """What is left of tasks is kept there for the next build."""
@@ -110,7 +115,8 @@ class Bench:
         known = [task.key for task in tasks if self._is_known(task)]
         kept = self.store.find(known) if self.store else {}
         left = [task for task in tasks if task.key not in kept]
-        did = dict(zip((task.name for task in left), spread(self._do, left, fewest), strict=True))
+        work = partial(self._do, before=self._before(left))
+        did = dict(zip((task.name for task in left), spread(work, left, fewest), strict=True))
         if self.store:
             self.store.keep({one.key: did[one.name].left for one in left if one.made_of})
         return {
@@ -130,19 +136,37 @@ class Bench:
             os.link(self.last.folder / path, self.folder / path)
         return Done(made, (), left)
 
-    def _do(self, task: Task) -> Done:
-        given: Any = None
-        paths, problems, quotes = [], [], []
+    def _before(self, tasks: Iterable[Task]) -> dict[str, bytes]:
+        """Return what was left of tasks last time, whatever their files were made of then."""
+        if not (self.memory and self.store and self.last):
+            return {}
+        made = self.last.made
+        keys = {
+            task.name: replace(task, made_of=made[task.name].of).key
+            for task in tasks
+            if task.name in made
+        }
+        kept = self.store.find(keys.values())
+        return {name: kept[key] for name, key in keys.items() if key in kept}
+
+    def _do(self, task: Task, before: Mapping[str, bytes]) -> Done:
+        given = Given(None)
+        paths, problems = [], []
+        read: list[Read] = []
+        if self.memory and task.name in before:
+            then: Legacy = pickle.loads(before[task.name])  # from ourselves
+            self.memory.learn((*then.read, *then.parts))
         for one in task.make():
             match one:
                 case Output():
                     files.put(self.folder, one)
                     paths.append(one.path)
-                    if self.guard and is_published(one.path):
-                        quotes.append((one.path, self.guard.read(one.path, one.text)))
+                    if self.memory and is_published(one.path):
+                        read += self.memory.read(one)
                 case Problem():
                     problems.append(one)
                 case Given():
-                    given = one.value
-        left = pickle.dumps(Legacy(given, tuple(quotes)), PROTOCOL)
+                    given = one
+        parts = [self.memory.part(*one) for one in given.parts] if self.memory else ()
+        left = pickle.dumps(Legacy(given.value, tuple(read), tuple(parts)), PROTOCOL)
         return Done(Made(task.made_of, tuple(paths)), tuple(problems), left)

@@ -6,8 +6,10 @@ source texts at hand, so that no mistake anywhere before it can leak a text.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from operator import itemgetter
 
 from build_tools.model.problem import Place, Problem
@@ -47,6 +49,12 @@ class Guard:
         self._guarded = tuple(texts.values())
         words = {one.slug: words_of(one.source.text) for one in self._guarded}
         self._reader = Reader(words, (one.rights for one in self._guarded))
+
+    @cached_property
+    def mark(self) -> str:
+        """Hash of everything that what it reads depends on."""
+        told = [f"{one.slug} {one.rights} {one.source.text}" for one in self._guarded]
+        return hashlib.sha256("\0".join(told).encode()).hexdigest()
 
     def read(self, path: str, content: str) -> Quotes:
         """Return what a page or download quotes.

@@ -7,7 +7,7 @@ so somebody can copy them from there. Markup that is never closed ends with the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
@@ -18,18 +18,22 @@ from build_tools.rights.tags import (
     BLOCKS,
     BREAKS,
     SCRIPT,
-    TAG,
     Attributes,
     Tag,
     attributes,
     attributes_of,
-    plain_tag,
+    pieces,
 )
 
 _DEPTH = 4
 """How often markup written inside markup is read again as markup; deeper, it is plain text."""
 _MARKUP = re.compile(r"<[A-Za-z/!?][^<>]*>")
 _SECTION = re.compile(r"<!\[(?:CDATA\[)?")
+_BLOCK_QUOTE = re.compile("<blockquote", re.IGNORECASE)
+_LONG = 500
+"""Characters of a line from which on it is not expected to stand on other pages too."""
+_MOST = 20_000
+"""Lines that are remembered."""
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -37,7 +41,38 @@ _Pairs = list[tuple[str, str | None]]
 _Reads = Callable[[str, int], list[Passage]]
 
 
-def read(content: str, scripts: _Reads, *, line: int = 1, depth: int = _DEPTH) -> list[Passage]:
+class Lines:
+    """Lines of markup that begin and end outside of any block, and what is to be heeded in them.
+
+    Such a line says the same wherever it stands, and most lines of a page stand on others too.
+    """
+
+    def __init__(self, heeds: Callable[[Passage], bool]) -> None:
+        """Know no line yet.
+
+        Args:
+            heeds: Tells whether a passage matters; the others are left out.
+        """
+        self._heeds = heeds
+        self._known: dict[str, tuple[Passage, ...]] = {}
+        self.get = self._known.get
+
+    def add(self, line: str, found: Iterable[Passage]) -> None:
+        """Take note of what was found in a line, unless it is too long to stand in many places."""
+        if len(line) <= _LONG:
+            if len(self._known) >= _MOST:
+                self._known.clear()
+            self._known[line] = tuple(filter(self._heeds, found))
+
+
+def read(
+    content: str,
+    scripts: _Reads,
+    *,
+    line: int = 1,
+    depth: int = _DEPTH,
+    known: Lines | None = None,
+) -> list[Passage]:
     """Return what stands in markup, quotations told apart.
 
     Args:
@@ -45,12 +80,13 @@ def read(content: str, scripts: _Reads, *, line: int = 1, depth: int = _DEPTH) -
         scripts: Reads the inside of a `<script>`, given the line it begins on.
         line: Line of the file the content begins on.
         depth: How many layers of markup inside markup to read.
+        known: Lines that were read before in the same way.
     """
     if depth <= 0 or not ("<" in content or "&" in content):
         return split(content, quoted=False, line=line)
     markup = _SECTION.sub(" ", content)
     reader = _Reader(scripts, line - 1, depth)
-    if not reader.take(markup):
+    if not reader.take(markup, known):
         reader = _Reader(scripts, line - 1, depth)
         reader.feed(markup)
     reader.finish()
@@ -82,6 +118,7 @@ class _Reader(HTMLParser):
         self.sinks: list[_Sink] = []
         self.open: list[str] = []
         self.script: list[str] = []
+        self.nested = True
         self.began = 1 + above
 
     @property
@@ -93,33 +130,66 @@ class _Reader(HTMLParser):
         if elem.lower() == "script":
             super().set_cdata_mode(elem)
 
-    def take(self, content: str) -> bool:
+    def take(self, content: str, known: Lines | None = None) -> bool:
         """Read plain markup tag by tag, many times as fast as `feed`.
+
+        Args:
+            content: The markup.
+            known: Lines that were read before; none to read all at once.
 
         Returns:
             Whether all of it is plain; if not, what was read is to be thrown away.
         """
+        self.nested = bool(_BLOCK_QUOTE.search(content))
         before, *rest = SCRIPT.split(content)
-        plain = self._take(before)
+        plain = self._take_lines(before, known)
         for at in range(0, len(rest), 3):
             written, inside, after = rest[at : at + 3]
-            plain = plain and self._take_script(written, inside) and self._take(after)
+            plain = plain and self._take_script(written, inside) and self._take_lines(after, known)
+        return plain
+
+    def _take_lines(self, content: str, known: Lines | None) -> bool:
+        """Read markup without scripts line by line; tell whether all of it is plain."""
+        if known is None or self.nested:
+            return self._take(content)
+        first, held, alone = self.lineno, "", not (self.words or self.sinks)
+        for number, end in enumerate(content.split("\n"), first):
+            if alone and (said := known.get(end)) is not None:
+                self.found += [one._replace(line=number + self.above) for one in said]
+                continue
+            line = f"{held}\n{end}" if held else end
+            if number > first and not held:
+                self._put("\n")
+            held = line if line.rfind("<") > line.rfind(">") else ""  # a tag goes on below
+            self.lineno = number - line.count("\n")
+            if not held and not self._take_line(line, known):
+                return False
+            alone = not (held or self.words or self.sinks)
+        self.lineno = first + content.count("\n")
+        return not held
+
+    def _take_line(self, line: str, known: Lines) -> bool:
+        """Read a line, or lines that a tag joins, and take note of one that stands alone."""
+        alone, before = not (self.words or self.sinks or "\n" in line), len(self.found)
+        plain = self._take(line)
+        if plain and alone and not (self.words or self.sinks):
+            known.add(line, self.found[before:])
         return plain
 
     def _take(self, content: str) -> bool:
         """Read markup without scripts; tell whether it is plain."""
-        for number, part in enumerate(TAG.split(content)):
-            if number % 2:
-                tag = plain_tag(part)
-                if tag is None:
-                    return False
-                if self.sinks or not tag.inert:
-                    self._take_tag(tag)
-            elif "<" in part:
-                return False
-            elif self.words or self.sinks or not part.isspace():
-                self.handle_data(unescape(part))
-            self.lineno += part.count("\n")
+        found = pieces(content)
+        if found is None:
+            return False
+        above, words, sinks = self.lineno, self.words, self.sinks
+        for text, tag, line in found:
+            if text and (words or sinks or not text.isspace()):
+                self.lineno = above + line - text.count("\n")
+                self._put(unescape(text))
+            if sinks or not (tag.inert or (tag.breaks and not (words or self.nested))):
+                self.lineno = above + line
+                self._take_tag(tag)
+        self.lineno = above + content.count("\n")
         return True
 
     def _take_script(self, written: str, inside: str) -> bool:
@@ -154,7 +224,7 @@ class _Reader(HTMLParser):
             if not closed:
                 self.open.append(tag)
         elif tag in BREAKS:
-            self.handle_data(" ")
+            self._put(" ")
         elif not closed:
             self._open(tag, known)
 
@@ -187,7 +257,17 @@ class _Reader(HTMLParser):
         if self.cdata_elem:
             self.script.append(data)
         else:
-            (self.sinks[-1].words if self.sinks else self.words).append(data)
+            self._put(data)
+
+    def _put(self, text: str) -> None:
+        """Add to the innermost words; a block begins where its first words do."""
+        if self.sinks:
+            self.sinks[-1].words.append(text)
+        elif self.words:
+            self.words.append(text)
+        elif start := text.lstrip():
+            self.began = self.line + text.count("\n", 0, len(text) - len(start))
+            self.words.append(text)
 
     def handle_comment(self, data: str) -> None:
         self._say(data)
@@ -217,14 +297,13 @@ class _Reader(HTMLParser):
         """Close the innermost element whose words are kept apart."""
         sink = self.sinks.pop()
         text = "".join(sink.words)
-        around = self.sinks[-1].words if self.sinks else self.words
         if sink.quoted:
             self.found.append(Passage(text, quoted=True, line=self.line))
-            around.append(APART)
+            self._put(APART)
         elif sink.aside or not _LETTERS.search(text):
             self._say(text)
         else:
-            around.append(text)
+            self._put(text)
 
     def _flush(self) -> None:
         """Take leave of a block."""
@@ -237,7 +316,6 @@ class _Reader(HTMLParser):
                 self.found += split(text, quoted=True, line=self.began)
             else:
                 self._say(text, self.began)
-        self.began = self.line
 
     def _say(self, text: str, line: int = 0) -> None:
         """Read text that may hold markup again, such as an escaped page in a feed."""

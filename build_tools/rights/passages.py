@@ -11,11 +11,11 @@ import json
 import re
 from pathlib import PurePosixPath
 
-from build_tools.rights.markup import read
+from build_tools.rights.markup import Lines, read
 from build_tools.rights.passage import Passage, split
 from build_tools.rights.words import words_of
 
-__all__ = ["Passage", "is_published", "passages", "words_of"]
+__all__ = ["Lines", "Passage", "is_data", "is_published", "passages", "words_of"]
 
 _MARKUP = frozenset({".html", ".htm", ".xhtml", ".md", ".xml", ".rss", ".atom", ".svg"})
 _JSON = frozenset({".json", ".jsonld", ".geojson", ".webmanifest", ".map"})
@@ -40,6 +40,8 @@ _KINDS = _MARKUP | _JSON | _SCRIPTS | _PLAIN
 _ENGINE = frozenset({".js", ".mjs", ".css", ".map"})
 """Kinds of files that the engine brings along in `assets/`, in which nothing of ours is."""
 
+_SAYING = (str, list, dict)
+"""Data that may hold words."""
 _QUOTING_KEYS = {"exact", "prefix", "suffix", "quote"}
 _ASSIGNMENT = re.compile(r"\s*(?:(?:var|let|const)\s+)?[\w.$]+\s*=\s*(?=[\[{])")
 _ESCAPE = re.compile(r"\\(?:u\{?([0-9A-Fa-f]{4,6})\}?|x([0-9A-Fa-f]{2})|[nrtvfb]|\r?\n|(.))")
@@ -58,12 +60,23 @@ def is_published(path: str) -> bool:
     return kind in _KINDS
 
 
-def passages(path: str, content: str) -> list[Passage]:
-    """Return what a reader of a file gets to read, quotations told apart."""
+def is_data(path: str) -> bool:
+    """Tell whether a file is read as data, or as a script that may hold some."""
+    return PurePosixPath(path).suffix.lower() in _JSON | _SCRIPTS
+
+
+def passages(path: str, content: str, known: Lines | None = None) -> list[Passage]:
+    """Return what a reader of a file gets to read, quotations told apart.
+
+    Args:
+        path: Its path, whose suffix tells how it is read.
+        content: What is in it.
+        known: Lines of markup that were read before, in whatever files.
+    """
     kind = PurePosixPath(path).suffix.lower()
     if kind in _MARKUP:
-        return read(content, _in_script)
-    if kind in _JSON or kind in _SCRIPTS:
+        return read(content, _in_script, known=known)
+    if is_data(path):
         return _in_script(content, 1)
     if kind in {".ics", ".vcs"}:
         return split(_unescaped(_FOLD.sub("", content)), quoted=False, line=1)
@@ -97,11 +110,17 @@ def _gather(value: object, found: list[Passage], *, quoting: bool, line: int) ->
             found += read(value, _in_script, line=line)
     elif isinstance(value, list):
         for one in value:
-            _gather(one, found, quoting=quoting, line=line)
+            if isinstance(one, _SAYING):
+                _gather(one, found, quoting=quoting, line=line)
     elif isinstance(value, dict):
-        for key, one in value.items():
-            if not (key.isascii() and key.isalnum()):  # else it is one word, which no run is
-                found += split(key, quoted=False, line=line)
+        _gather_fields(value, found, line)
+
+
+def _gather_fields(value: dict[str, object], found: list[Passage], line: int) -> None:
+    for key, one in value.items():
+        if not (key.isascii() and key.isalnum()):  # else it is one word, which no run is
+            found += split(key, quoted=False, line=line)
+        if isinstance(one, _SAYING):
             _gather(one, found, quoting=key in _QUOTING_KEYS, line=line)
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from build_tools.model.record import Rights
-from build_tools.rights.passages import passages
+from build_tools.rights.passages import Lines, Passage, passages
 from build_tools.rights.rows import SEED, Texts
 from build_tools.rights.words import words_of
 
@@ -59,7 +59,8 @@ class Reader:
         self._marked = min(one.quoted_run for one in allowed)
         unmarked = min(IDIOM, *(one.unmarked_run for one in allowed))
         self.texts = Texts(texts, max(SEED, unmarked + 1))
-        self._near = lru_cache(maxsize=4096)(self._read)  # every page has the same menu
+        self._near = lru_cache(maxsize=4096)(self._read)  # data say again what pages say
+        self._known = Lines(self._heeds)
 
     def read(self, path: str, content: str) -> Quotes:
         """Return what a file quotes.
@@ -70,7 +71,7 @@ class Reader:
         """
         marked: dict[str, None] = {}
         long: list[Long] = []
-        for number, one in enumerate(passages(path, content)):
+        for number, one in enumerate(passages(path, content, self._known)):
             if one.quoted:
                 words = words_of(one.text)
                 if len(words) > 1:
@@ -81,6 +82,10 @@ class Reader:
                 words = words_of(one.text)
                 long.append(Long(number, one.line, " ".join(words), quoted=False, near=near))
         return Quotes(tuple(marked), tuple(long))
+
+    def _heeds(self, one: Passage) -> bool:
+        """Tell whether a passage may be found to quote something."""
+        return one.quoted or bool(self._near(one.text))
 
     def _read(self, text: str) -> tuple[str, ...]:
         return self.texts.near(words_of(text))

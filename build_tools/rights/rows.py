@@ -1,25 +1,30 @@
 """Rows of words: which of many texts share a long one with a passage.
 
-Every so-manieth short row of the texts is looked up, so that a shared row of the length that
-matters holds one of them wherever it begins; then the words on either side are compared.
+A shared row of the length that matters holds every so-manieth short row of the passage, wherever it
+begins: only these are looked for among all short rows of the texts, in a table that now and then
+says yes where it should say no (Bloom, "Space/time trade-offs in hash coding with allowable
+errors", CACM 13, 1970). Where it says yes, words are compared.
 """
 
 from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 SEED = 4
 """Words in a row that begin a run; a shorter one is looked for only as a whole quotation."""
+
+ROOM = 16
+"""Places in the table for each row: it errs once in so many times."""
 
 Row = tuple[str, ...]
 """So many words in a row."""
 
 
-def rows_of(words: Sequence[str], length: int = SEED) -> zip[Row]:
-    """Return every row of so many words, in order."""
-    return zip(*(words[at:] for at in range(length)), strict=False)
+def rows_of(words: Sequence[str], length: int = SEED, step: int = 1) -> zip[Row]:
+    """Return every row of so many words, or every so-manieth, in order."""
+    return zip(*(words[at::step] for at in range(length)), strict=False)
 
 
 class Texts:
@@ -44,10 +49,13 @@ class Texts:
         self._step = shortest - SEED + 1
         self._last: dict[int, int] = {}
         self._earlier = array("l")
-        for number, at in enumerate(range(0, len(self._words) - SEED, self._step)):
-            seed = hash(tuple(self._words[at : at + SEED]))
-            self._earlier.append(self._last.get(seed, -1))
-            self._last[seed] = number
+        self._table = bytearray(1 << (ROOM * len(self._words)).bit_length())
+        self._mask = len(self._table) - 1
+        for at, seed in enumerate(map(hash, rows_of(self._words))):
+            self._table[seed & self._mask] = 1
+            if at % self._step == 0:
+                self._earlier.append(self._last.get(seed, -1))
+                self._last[seed] = at // self._step
 
     def words(self, slug: str) -> list[str]:
         """Return the words of a text."""
@@ -56,17 +64,22 @@ class Texts:
 
     def near(self, words: Sequence[str]) -> tuple[str, ...]:
         """Return the slugs of the texts that share a long row with a passage."""
-        if self._last.keys().isdisjoint(map(hash, rows_of(words))):
-            return ()
-        found = set()
-        for at, row in enumerate(rows_of(words)):
+        found: set[int] = set()
+        for number, seed in enumerate(map(hash, rows_of(words, step=self._step))):
+            if self._table[seed & self._mask]:
+                found.update(self._around(words, number * self._step))
+        return tuple(self.slugs[one] for one in sorted(found))
+
+    def _around(self, words: Sequence[str], middle: int) -> Iterator[int]:
+        """Yield the texts that share a long row with the words around a place."""
+        start = max(0, middle - self._step + 1)
+        for at, row in enumerate(rows_of(words[start : middle + self._step + SEED - 1]), start):
             number = self._last.get(hash(row), -1)
             while number >= 0:
                 place = number * self._step
                 if self._shared(words, at, place) >= self._shortest:
-                    found.add(bisect_right(self._starts, place) - 1)
+                    yield bisect_right(self._starts, place) - 1
                 number = self._earlier[number]
-        return tuple(self.slugs[one] for one in sorted(found))
 
     def _shared(self, words: Sequence[str], at: int, place: int) -> int:
         """Return how many words around two places are the same."""

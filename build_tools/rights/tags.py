@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from html import unescape
+from itertools import accumulate, islice, repeat
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -48,7 +49,7 @@ SCRIPT = re.compile(
     rf"<script({_ATTRIBUTES})>([^<]*(?:<(?![/!]|script)[^<]*)*)</script>", re.IGNORECASE
 )
 """A whole script of which the same holds: its attributes and its inside."""
-TAG = re.compile(r"(<[^<>]*>)")
+_ANY = re.compile(r"(<[^<>]*>)")
 """A tag, plain or not."""
 
 
@@ -94,6 +95,25 @@ class Tag(NamedTuple):
     """The words of a comment."""
     inert: bool = False
     """Whether it does nothing, unless it stands where words are kept apart."""
+    breaks: bool = False
+    """Whether it begins or ends a block and says nothing."""
+
+
+def pieces(markup: str) -> Iterable[tuple[str, Tag, int]] | None:
+    """Return each text, the tag behind it and the lines above that; the last tag does nothing.
+
+    Args:
+        markup: Without scripts.
+
+    Returns:
+        Nothing where not all of it is plain.
+    """
+    parts = _ANY.split(markup)
+    texts, tags = parts[::2], [tag for one in parts[1::2] if (tag := plain_tag(one))]
+    if len(tags) < len(texts) - 1 or "<" in "".join(texts):
+        return None
+    lines = accumulate(map(str.count, parts, repeat("\n")))
+    return zip(texts, (*tags, Tag(inert=True)), islice(lines, 0, None, 2), strict=True)
 
 
 @lru_cache(maxsize=8192)
@@ -104,14 +124,17 @@ def plain_tag(written: str) -> Tag | None:
         return None
     if found["end"]:
         name = found["end"].lower()
-        return Tag(name, ends=True, inert=name not in BLOCKS and name != "script")
+        block = name in BLOCKS
+        return Tag(name, ends=True, inert=not block and name != "script", breaks=block)
     if not found["start"]:
         return Tag(remark=found["comment"] or found["other"] or "")
     name, known = found["start"].lower(), attributes_of(found["attributes"])
     if known.bare > BARE:
         return None
-    heard = known.said or known.chrome or name in BLOCKS or name in BREAKS or name in {"q", "sup"}
-    return Tag(name, closed=bool(found["close"]), known=known, inert=not heard)
+    block = name in BLOCKS
+    heard = known.said or known.chrome or block or name in BREAKS or name in {"q", "sup"}
+    breaks = block and not known.said
+    return Tag(name, closed=bool(found["close"]), known=known, inert=not heard, breaks=breaks)
 
 
 def attributes_of(written: str) -> Attributes:

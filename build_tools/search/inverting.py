@@ -6,14 +6,13 @@ Surveys 38 (2006), put together part by part: nothing is kept of a part but numb
 
 from __future__ import annotations
 
-from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain
 
 from build_tools.search.folding import name_key, sound
-from build_tools.search.parts import Part
+from build_tools.search.parts import Form, Part, Said
+from build_tools.search.rows import Growing, count
 
 COMMON_SHARE = 0.4
 """Share of all places above which a word tells nothing, in a large collection."""
@@ -22,25 +21,21 @@ LARGE = 2000
 SOUND = "~"
 """Stands before a name as it sounds, apart from names as they are written."""
 
-Postings = Iterable[int]
-"""Numbers of places times 4, plus a weight of 0 to 3, ascending."""
-
-
-def _numbers() -> array[int]:
-    """Return an empty row of numbers, four bytes each."""
-    return array("I")
-
 
 @dataclass(slots=True)
-class TermPlaces:
-    """Where a term is mentioned."""
+class Wording:
+    """By which words a term is mentioned."""
 
-    postings: array[int] = field(default_factory=_numbers)
-    """By place; weights say how often."""
-    forms: dict[tuple[str, bool], int] = field(default_factory=lambda: {("", False): 0})
-    """Words for it, with whether they describe it without naming it, numbered."""
+    forms: dict[Form, int] = field(default_factory=lambda: {("", False): 0})
+    """All of them, numbered."""
     said: list[int] = field(default_factory=list)
-    """For each place the number of the form that stands there first."""
+    """For each place that mentions it the number of the form that stands there first."""
+
+    def add(self, said: Said) -> None:
+        """Add what a part says."""
+        forms, at = said
+        numbers = [self.forms.setdefault(form, len(self.forms)) for form in forms]
+        self.said.extend([numbers[number] for number in at])
 
 
 @dataclass(slots=True)
@@ -52,13 +47,15 @@ class Index:
     kinds: list[str] = field(default_factory=list)
     """Kinds of the places of each entry."""
     lengths: list[str] = field(default_factory=list)
-    """Lengths of the places of each entry."""
-    stems: dict[str, str] = field(default_factory=dict)
-    """The stem of each word."""
-    words: defaultdict[str, array[int]] = field(default_factory=lambda: defaultdict(_numbers))
-    """Where each word stands."""
-    mentioned: defaultdict[str, TermPlaces] = field(default_factory=lambda: defaultdict(TermPlaces))
+    """Lengths of the places of each part."""
+    stemmed: set[str] = field(default_factory=set)
+    """Each word; where its stem is another, with a colon and that."""
+    words: Growing = field(default_factory=Growing)
+    """Where the words of each stem stand."""
+    mentions: Growing = field(default_factory=Growing)
     """Where each term is mentioned, by id."""
+    wordings: defaultdict[str, Wording] = field(default_factory=lambda: defaultdict(Wording))
+    """By which words, by id."""
     owners: dict[str, int] = field(default_factory=dict)
     """Number of each term's own entry, by id."""
     called: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -67,57 +64,40 @@ class Index:
     """How many places there are."""
 
     def entries(self, parts: Iterable[Part]) -> Iterator[tuple[int, str]]:
-        """Add parts; yield number and text of the entry of each."""
-        for number, one in enumerate(parts, len(self.sizes)):
-            self._add_words(one)
-            self._add_terms(one, number)
-            self.places += len(one.kinds)
-            self.sizes.append(len(one.kinds))
-            self.kinds.append(one.kinds)
-            self.lengths.append(one.lengths)
-            yield number, one.entry
+        """Add parts; yield number and text of each entry."""
+        for one in parts:
+            number = len(self.sizes)
+            self._add(one)
+            yield from enumerate(one.entries, number)
 
-    def _add_words(self, one: Part) -> None:
-        self.stems.update(zip(one.words.split(), one.stems.split(), strict=True))
-        weights = iter(one.weights)
-        for place, line in enumerate(one.lines.split("\n"), self.places):
-            first = 4 * place
-            for word, weight in zip(line.split(), weights, strict=False):
-                self.words[word].append(first + weight)
+    def _add(self, one: Part) -> None:
+        self.stemmed.update(one.stems.split())
+        self.words.add(one.families, self.places)
+        self.mentions.add(one.terms, self.places)
+        for term, said in zip(one.terms.keys.split(), one.said, strict=True):
+            self.wordings[term].add(said)
+        for term, (number, names) in one.called.items():
+            self.owners[term] = len(self.sizes) + number
+            self.called[term] = names
+        self.places += len(one.lengths)
+        self.sizes.extend(map(len, one.kinds))
+        self.kinds.extend(one.kinds)
+        self.lengths.append(one.lengths)
 
-    def _add_terms(self, one: Part, number: int) -> None:
-        first = 4 * self.places
-        for term, said in one.terms.items():
-            known = self.mentioned[term]
-            for posting, form, described in said:
-                known.postings.append(first + posting)
-                known.said.append(known.forms.setdefault((form, described), len(known.forms)))
-        if one.term:
-            self.owners[one.term] = number
-            self.called[one.term] = one.names
+    def stems(self) -> dict[str, str]:
+        """Return the stem of each word."""
+        pairs = (one.partition(":") for one in self.stemmed)
+        return {word: root or word for word, _, root in pairs}
 
-    def families(self) -> tuple[dict[str, Postings], list[str]]:
-        """Return where any word of each stem stands; and words that stand almost everywhere.
+    def families(self) -> tuple[dict[str, str], frozenset[str]]:
+        """Return where any word of each stem stands, written; and stems almost everywhere.
 
         Those tell nothing, and are not looked for.
         """
-        alike: defaultdict[str, list[str]] = defaultdict(list)
-        for word, root in self.stems.items():
-            alike[root].append(word)
-        found = {root: self._together(words) for root, words in alike.items()}
+        found = self.words.written()
         most = COMMON_SHARE * self.places if self.places >= LARGE else self.places
-        common = {root for root, postings in found.items() if len(postings) > most}
-        return (
-            {root: postings for root, postings in found.items() if root not in common},
-            sorted(word for root in common for word in alike[root]),
-        )
-
-    def _together(self, words: list[str]) -> Collection[int]:
-        """Return where any of some words stands; where several do, the weightiest counts."""
-        if len(words) == 1:
-            return self.words[words[0]]
-        postings = sorted(chain.from_iterable(self.words[word] for word in words))
-        return {posting >> 2: posting for posting in postings}.values()
+        common = frozenset(root for root, text in found.items() if count(text) > most)
+        return {root: text for root, text in found.items() if root not in common}, common
 
     def names(self) -> dict[str, list[int]]:
         """Return the entries of the terms that go by each name, the most mentioned first.
@@ -127,7 +107,7 @@ class Index:
         found: defaultdict[str, set[int]] = defaultdict(set)
         popularity: dict[int, int] = {}
         for term, number in self.owners.items():
-            popularity[number] = len(self.mentioned[term].postings)
+            popularity[number] = len(self.wordings[term].said)
             for name in self.called[term]:
                 key = name_key(name)
                 found[key].add(number)
@@ -138,8 +118,9 @@ class Index:
             if key.strip(SOUND)
         }
 
-    def terms(self) -> Iterator[tuple[int, list[str], TermPlaces]]:
-        """Yield each term's own entry, its names as one word, and where it is mentioned."""
+    def terms(self) -> Iterator[tuple[int, list[str], str, Wording]]:
+        """Yield each term's own entry, its names as one word, and where it is mentioned, how."""
+        mentions = self.mentions.written()
         for term, number in self.owners.items():
             keys = sorted({name_key(name) for name in self.called[term]} - {""})
-            yield number, keys, self.mentioned[term]
+            yield number, keys, mentions.get(term, ""), self.wordings[term]

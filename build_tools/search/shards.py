@@ -4,18 +4,17 @@ Each file is a script that leaves its data in `crSearch`: scripts, unlike data, 
 too. Words and names lie in the order of the alphabet, so that a query needs the one file in whose
 range it falls. Names of files hold a print of their content: a cache never mixes two builds.
 
-Numbers of places are written as the distance to the one before, times 4, plus a weight of 0 to 3.
+How places are written: see `rows`.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Generator, Iterable, Iterator
-from itertools import chain, pairwise
 
 from build_tools.model.output import Output
 from build_tools.search.entries import LABELS, Kind
-from build_tools.search.inverting import Index, Postings, TermPlaces
+from build_tools.search.inverting import Index, Wording
 from build_tools.search.parts import Part, to_json
 
 FOLDER = "search"
@@ -32,15 +31,16 @@ _Toc = list[tuple[Key, str]]
 def write(parts: Iterable[Part], language: str) -> Iterator[Output]:
     """Yield the files of an index as parts come; the last, `index.js`, tells of all others."""
     index = Index()
-    entries = yield from _files("e", index.entries(parts))
+    listed = yield from _files("e", index.entries(parts), apart=True)
+    stems = index.stems()
     families, common = index.families()
     head = {
         "language": language,
-        "common": common,
-        "words": (yield from _words(index.stems, families)),
+        "common": sorted(word for word, root in stems.items() if root in common),
+        "words": (yield from _words(stems, families)),
         "names": (yield from _files("n", _as_json(index.names().items()))),
         "terms": (yield from _files("t", _terms(index))),
-        "entries": entries,
+        "entries": listed,
         "sizes": index.sizes,
         "kinds": [[kind.value, LABELS[kind]] for kind in Kind],
         "places": "".join(index.kinds),
@@ -49,10 +49,15 @@ def write(parts: Iterable[Part], language: str) -> Iterator[Output]:
     yield Output(f"{FOLDER}/index.js", f"crSearch.index={to_json(head)};\n")
 
 
-def _file(name: str, text: str) -> Output:
+def entries(one: Part) -> Iterator[tuple[str, str]]:
+    """Yield the entries of a part as they will stand in files, with a path that tells the kind."""
+    return ((f"{FOLDER}/e.js", text) for text in one.entries)
+
+
+def _file(name: str, text: str, parts: Iterable[str] = ()) -> Output:
     """Return a file whose name holds a print of its content."""
     name = f"{name}_{hashlib.sha256(text.encode()).hexdigest()[:10]}"
-    return Output(f"{FOLDER}/{name}.js", f"crSearch.{name}={text};\n")
+    return Output(f"{FOLDER}/{name}.js", f"crSearch.{name}={text};\n", parts=tuple(parts))
 
 
 def _ranges(items: Iterable[tuple[Key, str]]) -> Iterator[dict[Key, str]]:
@@ -70,20 +75,28 @@ def _ranges(items: Iterable[tuple[Key, str]]) -> Iterator[dict[Key, str]]:
         yield held
 
 
-def _files(letter: str, items: Iterable[tuple[Key, str]]) -> Generator[Output, None, _Toc]:
-    """Yield the files of items in the order of keys; return what to find in which."""
+def _files(
+    letter: str, items: Iterable[tuple[Key, str]], *, apart: bool = False
+) -> Generator[Output, None, _Toc]:
+    """Yield the files of items in the order of keys; return what to find in which.
+
+    Args:
+        letter: Begins their names.
+        items: JSON by key.
+        apart: Whether items were made, and may have been read, apart from the others.
+    """
     listed: _Toc = []
     for number, held in enumerate(_ranges(items)):
-        output = _file(f"{letter}{number}", _object(held.items()))
+        output = _file(f"{letter}{number}", _object(held.items()), held.values() if apart else ())
         listed.append(_listed(held, output))
         yield output
     return listed
 
 
-def _words(stems: dict[str, str], families: dict[str, Postings]) -> Generator[Output, None, _Toc]:
+def _words(stems: dict[str, str], families: dict[str, str]) -> Generator[Output, None, _Toc]:
     """Yield the files of words; a family that lies in two of them stands in both."""
     listed: _Toc = []
-    lists = {root: to_json(_deltas(postings)) for root, postings in families.items()}
+    lists = {root: f"[{places}]" for root, places in families.items()}
     alphabet = sorted(word for word, root in stems.items() if root in lists)
     for number, held in enumerate(_ranges((word, lists[stems[word]]) for word in alphabet)):
         roots = {str(word): stems[str(word)] for word in held}
@@ -109,18 +122,15 @@ def _as_json(items: Iterable[tuple[str, object]]) -> Iterator[tuple[Key, str]]:
     return ((key, to_json(value)) for key, value in items)
 
 
-def _deltas(postings: Postings) -> list[int]:
-    return [here - (before & ~3) for before, here in pairwise(chain((0,), postings))]
-
-
 def _terms(index: Index) -> Iterator[tuple[Key, str]]:
-    return ((number, to_json(_term(keys, found))) for number, keys, found in index.terms())
+    return ((number, _term(keys, places, said)) for number, keys, places, said in index.terms())
 
 
-def _term(keys: list[str], found: TermPlaces) -> dict[str, object]:
-    return {
-        "keys": keys,
-        "forms": [[form, int(described)] for form, described in found.forms],
-        "at": _deltas(found.postings),
-        "as": found.said,
+def _term(keys: list[str], places: str, wording: Wording) -> str:
+    fields = {
+        "keys": to_json(keys),
+        "forms": to_json([[form, int(described)] for form, described in wording.forms]),
+        "at": f"[{places}]",
+        "as": to_json(wording.said),
     }
+    return _object(fields.items())

@@ -30,13 +30,12 @@ def test_both_books_are_made_without_the_op_eds(tmp_path: Path) -> None:
 
 def test_the_public_book_copies_no_more_than_it_may(real_sources: Path) -> None:
     desk = read(real_sources)
-    public = ((one.path, one.text) for one in written(desk, Edition.AUTO).outputs)
-    assert pipeline.find_leaks(desk, public) == ()
+    assert pipeline.find_leaks(desk, written(desk, Edition.AUTO).outputs) == ()
 
 
 def test_the_guard_would_see_the_full_text(real_sources: Path) -> None:
     desk = read(real_sources)
     private = written(desk, Edition.FULL)
     assert private.warning
-    leaks = pipeline.find_leaks(desk, ((one.path, one.text) for one in private.outputs))
+    leaks = pipeline.find_leaks(desk, private.outputs)
     assert {"CR501", "CR502"} <= {one.code for one in leaks}

@@ -4,44 +4,17 @@ from __future__ import annotations
 
 import pickle
 import random
-from collections.abc import Mapping
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.model.record import Rights
-from build_tools.model.source import Block, BlockKind, SourceText
-from build_tools.rights import Guard, Guarded, guard
+from build_tools.rights import Guard, guard
 from build_tools.rights.rows import SEED, Texts
 from build_tools.rights.words import _words, words_of
+from tests.unit.rights.texts import guarded, prose
 
 WORDS = [f"w{number}" for number in range(9)]
-
-
-def guarded(texts: Mapping[str, str]) -> dict[str, Guarded]:
-    rights = Rights(statement="http://rightsstatements.org/vocab/InC/1.0/")
-    return {
-        slug: Guarded(
-            slug,
-            SourceText(
-                title=None,
-                authors=(),
-                outlet=None,
-                date=None,
-                language="en",
-                url=None,
-                blocks=(Block(kind=BlockKind.PARAGRAPH, text=text),),
-                stripped=(),
-            ),
-            rights,
-        )
-        for slug, text in texts.items()
-    }
-
-
-def prose(seed: int, count: int = 400) -> str:
-    return " ".join(f"{seed}x{number}" for number in range(count))
 
 
 def test_what_a_file_quotes_can_be_pickled_and_kept() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from build_tools.rights import markup
 from build_tools.rights.passage import Passage
-from build_tools.rights.passages import passages
+from build_tools.rights.passages import Lines, passages
 from build_tools.rights.words import words_of
 
 NAMES = (
@@ -58,6 +58,25 @@ def test_both_ways_of_reading_hear_the_same(document: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(markup._Reader, "take", lambda *_: False)  # the other way
         assert heard(passages("a.html", document)) == quick
+
+
+@settings(max_examples=400)
+@given(st.lists(st.one_of(DOCUMENTS, st.sampled_from(["<p>", "</p>", "<q>", "</q>", "one two"]))))
+def test_a_line_that_was_read_before_says_the_same_again(lines: list[str]) -> None:
+    known = Lines(lambda _: True)
+    document = "\n".join(["<hr>", *lines])
+    alone = heard(passages("a.html", document))
+    assert heard(passages("a.html", document, known)) == alone
+    assert heard(passages("b.html", document, known)) == alone
+    moved = [(words, quoted, line + 1) for words, quoted, line in alone]
+    assert heard(passages("c.html", f"<hr>\n{document}", known)) == moved
+
+
+def test_of_a_known_line_only_what_is_heeded_is_found_again() -> None:
+    known = Lines(lambda one: one.quoted)
+    line = "<p>We say “one two” of it.</p>"
+    assert [one.quoted for one in passages("a.html", line, known)] == [True, False]
+    assert [one.quoted for one in passages("b.html", line, known)] == [True]
 
 
 @pytest.mark.parametrize(

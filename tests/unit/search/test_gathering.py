@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from build_tools import pipeline, search
+from build_tools.linking.linked import LinkedArticle
 from build_tools.model.edition import Edition
 from build_tools.model.output import Output
 from build_tools.model.record import Publish
@@ -87,6 +89,20 @@ def test_the_public_index_holds_no_text_that_may_not_be_shown(linked):
     for one in held:
         for block in filter(lambda block: block.number and block.full, one.blocks):
             assert block.full[:60] not in files
+
+
+def test_an_article_that_comes_changes_one_stretch(linked):
+    one = linked.articles[0]
+
+    def named(slug: str) -> LinkedArticle:
+        return replace(one, article=replace(one.article, slug=slug))
+
+    articles = [named(f"article-{n:03}") for n in range(200)]
+    before = list(search.stretches(articles))
+    assert [one for some in before for one in some] == articles
+    assert len(before) > 5
+    after = list(search.stretches([*articles[:77], named("new"), *articles[77:]]))
+    assert len([some for some in after if some not in before]) <= 2
 
 
 def test_a_hand_written_page_is_found_by_its_sections():

@@ -13,8 +13,9 @@ from build_tools.model.output import Output
 from build_tools.search import inverting, shards
 from build_tools.search.entries import Entry, Kind, Named, Place
 from build_tools.search.folding import words
-from build_tools.search.inverting import Index, TermPlaces
+from build_tools.search.inverting import Index, Wording
 from build_tools.search.parts import part
+from build_tools.search.stems import stemmer
 
 WORDS = ("gate", "gates", "toll", "tolled", "barge", "canal-side", "Größe", "IS-K", "a", "7")
 TEXTS = st.lists(
@@ -30,12 +31,12 @@ def entries(texts: list[str]) -> tuple[Entry, ...]:
 
 
 def written(entries: tuple[Entry, ...], language: str = "en") -> list[Output]:
-    return list(shards.write([part(one, language) for one in entries], language))
+    return list(shards.write([part(entries, language)], language))
 
 
 def indexed(entries: tuple[Entry, ...], language: str = "en") -> Index:
     index = Index()
-    assert len(list(index.entries(part(one, language) for one in entries))) == len(entries)
+    assert len(list(index.entries(part((one,), language) for one in entries))) == len(entries)
     return index
 
 
@@ -102,9 +103,25 @@ def test_words_that_stand_almost_everywhere_are_left_out_of_a_large_collection(m
     monkeypatch.setattr(inverting, "LARGE", 10)
     texts = [f"the gate{n % 5}" for n in range(20)]
     families, common = indexed(entries(texts)).families()
-    assert common == ["the"]
+    assert common == {"the"}
     assert set(families) == {f"gate{n}" for n in range(5)}
-    assert indexed(entries(texts[:9])).families()[1] == []
+    assert indexed(entries(texts[:9])).families()[1] == set()
+
+
+@given(TEXTS, st.integers(1, 12))
+def test_parts_give_together_what_one_part_gives(texts, size):
+    found = entries(texts)
+    cut = [part(found[n : n + size], "en") for n in range(0, len(found), size)]
+    assert list(shards.write(cut, "en")) == written(found)
+    assert list(shards.write([part((), "en"), *cut], "en")) == written(found)
+
+
+def test_where_words_of_one_stem_stand_together_the_weightiest_counts():
+    place = Place(kind=Kind.ARTICLE, text="gates gate gates", keywords="gated")
+    other = Place(kind=Kind.ARTICLE, text="gate gates gates")
+    entry = Entry(title="", href="x.html", places=(place, other))
+    families, _ = indexed((entry,)).families()
+    assert families["gate"] == "3,5"
 
 
 def test_the_same_content_has_the_same_files_and_other_content_other_names():
@@ -136,13 +153,14 @@ def glossary() -> tuple[Entry, ...]:
     )
 
 
-def said(term: TermPlaces) -> list[tuple[int, str, int]]:
+def said(places: str, wording: Wording) -> list[tuple[int, str, int]]:
     """Return where a term is mentioned, by which words first, and how often."""
-    forms = [form for form, _ in term.forms]
-    return [
-        (posting >> 2, forms[number], (posting & 3) + 1)
-        for posting, number in zip(term.postings, term.said, strict=True)
-    ]
+    forms = [form for form, _ in wording.forms]
+    found, here = [], 0
+    for distance, number in zip(map(int, places.split(",")), wording.said, strict=True):
+        here += distance >> 2
+        found.append((here, forms[number], (distance & 3) + 1))
+    return found
 
 
 def test_a_name_leads_to_all_who_go_by_it_the_most_mentioned_first():
@@ -153,9 +171,9 @@ def test_a_name_leads_to_all_who_go_by_it_the_most_mentioned_first():
 
 
 def test_a_place_says_by_which_words_it_mentions_a_term():
-    (_, keys, ours), (_, _, theirs) = indexed(glossary()).terms()
-    assert said(ours) == [(0, "", 1), (2, "CLB", 3)]
-    assert said(theirs) == [(1, "", 1), (3, "NB", 2), (4, "", 1)]
+    (_, keys, *ours), (_, _, *theirs) = indexed(glossary()).terms()
+    assert said(*ours) == [(0, "", 1), (2, "CLB", 3)]
+    assert said(*theirs) == [(1, "", 1), (3, "NB", 2), (4, "", 1)]
     assert keys == ["board", "canallevyboard", "clb"]
 
 
@@ -178,6 +196,12 @@ def test_a_term_keeps_its_words_on_the_way_to_the_browser():
 @pytest.mark.parametrize("language", ["en", "en-GB", "fr", "ur", "zh-Hant"])
 def test_any_language_of_a_site_will_do(language):
     assert indexed(entries(["gates"]), language).families()[0]
+
+
+def test_a_word_of_which_no_stem_is_left_is_its_own():
+    assert not stemmer("el")("αει")
+    head, files = read(written(entries(["αει x1", "x2", "αει"]), "el"))
+    assert found(head, files, "αει") == {0, 2}
 
 
 def test_nothing_to_find_is_an_index_all_the_same():
