@@ -1,7 +1,8 @@
 """The downloads: a public contract, fields may be added and are never renamed.
 
-To add a download: write it in a module of its own, yield it in `export`, describe it in
-`docs/guide/commands.md`, add tests in `tests/unit/test_exports.py`.
+To add a download: write it in a module of its own, yield it in `others` or, where it says what
+notes say, in `together`, describe it in `docs/guide/commands.md`, add tests in
+`tests/unit/test_exports.py`.
 """
 
 from __future__ import annotations
@@ -23,23 +24,26 @@ from build_tools.model.output import Output
 from build_tools.views.desk import Desk
 from build_tools.views.heads import CARD, FEED
 
-__all__ = ["Share", "export", "parts", "share"]
+__all__ = ["Share", "export", "others", "parts", "share", "together"]
 
 
-def export(
-    linked: Linked, edition: Edition, shares: Iterable[Share] | None = None
-) -> Iterator[Output]:
+def export(linked: Linked, edition: Edition) -> Iterator[Output]:
     """Yield every download.
 
     Args:
         linked: The corpus with its ties.
         edition: Which text the site shows.
-        shares: What the articles give, in their order, where that is made already.
     """
     desk = Desk(linked=linked, edition=edition)
-    if shares is None:
-        shares = (share(desk, one) for one in linked.articles)
-    yield from _of_articles(desk, shares)
+    shares = [share(desk, one) for one in linked.articles]
+    for one in shares:
+        yield from one.files
+    yield from together(desk, shares)
+    yield from others(desk)
+
+
+def others(desk: Desk) -> Iterator[Output]:
+    """Yield the downloads in which nothing is that a note says."""
     yield output("events.json", events.events(desk))
     yield Output("data/events.csv", events.table(desk))
     yield Output("data/events.ics", events.calendar(desk))
@@ -47,20 +51,22 @@ def export(
     yield Output("data/figures.csv", figures.table(desk))
     yield output("comparisons.json", comparisons(desk))
     yield Output("robots.txt", robots(desk))
-    if latest := feed(desk):
-        yield Output(FEED, latest)
     if not desk.index.private:
         from build_tools.exports.card import card  # with it come Pillow and a typeface
 
         yield Output(CARD, data=card(desk))
 
 
-def _of_articles(desk: Desk, shares: Iterable[Share]) -> Iterator[Output]:
-    """Yield each article's own downloads as its share comes, then what all have in common."""
+def together(desk: Desk, shares: Iterable[Share]) -> Iterator[Output]:
+    """Yield the downloads that are put together of what the articles give, and the feed.
+
+    Args:
+        desk: The site, seen from its root.
+        shares: What each article gives, in their order.
+    """
     articles, items, rows = [], [], []
     mentioned: defaultdict[str, list[str]] = defaultdict(list)
     for one in shares:
-        yield from one.files
         articles.append(one.article)
         items.append(one.annotations)
         rows.append(one.rows)
@@ -71,3 +77,5 @@ def _of_articles(desk: Desk, shares: Iterable[Share]) -> Iterator[Output]:
     yield Output(ANNOTATIONS, collection(desk, found), parts=found)
     yield Output(NOTES, head(notes.COLUMNS) + "".join(rows), parts=tuple(filter(None, rows)))
     yield Output("data/glossary.json", listed(glossary(desk, mentioned)) + "\n")
+    if latest := feed(desk):
+        yield Output(FEED, latest)

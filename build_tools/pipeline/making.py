@@ -35,6 +35,7 @@ from build_tools.site.assets import Assets
 from build_tools.site.drawing import Drawn
 from build_tools.sources import history
 from build_tools.sources.workplace import Workplace
+from build_tools.views.desk import Desk
 from build_tools.views.index import shows_private
 
 HEAVY = 8
@@ -109,7 +110,7 @@ def make(
     if isinstance(drawn, Problem):
         return (drawn,)
     memory = memory_of(desk) if wish.edition is not Edition.FULL else None
-    done = _fill(linked, wish.edition, plan, drawn, parts, known or Known(), memory)
+    done = _fill(linked, plan, drawn, parts, known or Known(), memory)
     astray = tuple(chain.from_iterable(one.problems for one in done.values()))
     if astray:
         return astray
@@ -133,7 +134,6 @@ def _leaks(
 
 def _fill(
     linked: Linked,
-    edition: Edition,
     plan: Plan,
     drawn: Drawn,
     parts: Assets,
@@ -151,8 +151,7 @@ def _fill(
     if memory:
         memory.learn(chain.from_iterable(one.parts for one in legacies))
     given = [one.given for one in legacies]
-    of = known.keys.everything if known.keys else ""
-    rest = (*_collections(linked, edition, given, of), *_pages(plan, frame, known.keys))
+    rest = (*_collections(plan.desk, given, known.keys), *_pages(plan, frame, known.keys))
     return one_by_one | bench.run(rest, fewest=HEAVY)
 
 
@@ -167,16 +166,12 @@ def _pages(plan: Plan, frame: Frame, keys: Keys | None) -> Iterator[Task]:
             yield Task(name=job.sheet.path, make=partial(frame.page, job), made_of=files)
 
 
-def _collections(
-    linked: Linked, edition: Edition, given: Sequence[Part | Share], of: str
-) -> Iterator[Task]:
+def _collections(desk: Desk, given: Sequence[Part | Share], keys: Keys | None) -> Iterator[Task]:
     """Yield the tasks of putting together what was made apart: the search and the downloads."""
     parts = [one for one in given if isinstance(one, Part)]
     shares = [one for one in given if isinstance(one, Share)]
-    language = linked.corpus.site.value.language
-    yield Task(
-        name="search",
-        make=lambda: search.write(parts, language),
-        made_of=of,
-    )
-    yield Task(name="downloads", make=lambda: exports.export(linked, edition, shares), made_of=of)
+    language = desk.linked.corpus.site.value.language
+    all_, no_notes = (keys.everything, keys.no_notes) if keys else ("", "")
+    yield Task(name="search", make=lambda: search.write(parts, language), made_of=all_)
+    yield Task(name="downloads", make=lambda: exports.together(desk, shares), made_of=all_)
+    yield Task(name="other downloads", make=lambda: exports.others(desk), made_of=no_notes)

@@ -11,7 +11,7 @@ import os
 import pickle
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +63,7 @@ class Task:
         return hashlib.sha256(f"{self.name}\0{self.made_of}".encode()).digest()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Done:
     """What a task did."""
 
@@ -71,14 +71,22 @@ class Done:
     """The files it wrote."""
     problems: tuple[Problem, ...]
     """What is wrong with them."""
-    left: bytes
-    """What is left of it, pickled once: for whoever wants it and for the next build."""
+    legacy: Legacy
+    """What is left of it."""
 
-    @cached_property
-    def legacy(self) -> Legacy:
-        """What is left of it."""
-        found: Legacy = pickle.loads(self.left)  # from ourselves
-        return found
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """What a task did, as another process sends it."""
+
+    made: Made
+    problems: tuple[Problem, ...]
+    left: bytes
+    """What is left of it, pickled once: for the next build too."""
+
+    @property
+    def done(self) -> Done:
+        return Done(self.made, self.problems, _unpickled(self.left))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,9 +124,11 @@ class Bench:
         kept = self.store.find(known) if self.store else {}
         left = [task for task in tasks if task.key not in kept]
         work = partial(self._do, before=self._before(left))
-        did = dict(zip((task.name for task in left), spread(work, left, fewest), strict=True))
+        sent = list(spread(work, left, fewest))
         if self.store:
-            self.store.keep({one.key: did[one.name].left for one in left if one.made_of})
+            both = zip(left, sent, strict=True)
+            self.store.keep({task.key: one.left for task, one in both if task.made_of})
+        did = {task.name: one.done for task, one in zip(left, sent, strict=True)}
         return {
             task.name: did.get(task.name) or self._take_over(task, kept[task.key]) for task in tasks
         }
@@ -134,7 +144,7 @@ class Bench:
         for path in made.paths:
             (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
             os.link(self.last.folder / path, self.folder / path)
-        return Done(made, (), left)
+        return Done(made, (), _unpickled(left))
 
     def _before(self, tasks: Iterable[Task]) -> dict[str, bytes]:
         """Return what was left of tasks last time, whatever their files were made of then."""
@@ -149,12 +159,12 @@ class Bench:
         kept = self.store.find(keys.values())
         return {name: kept[key] for name, key in keys.items() if key in kept}
 
-    def _do(self, task: Task, before: Mapping[str, bytes]) -> Done:
+    def _do(self, task: Task, before: Mapping[str, bytes]) -> _Sent:
         given = Given(None)
         paths, problems = [], []
         read: list[Read] = []
         if self.memory and task.name in before:
-            then: Legacy = pickle.loads(before[task.name])  # from ourselves
+            then = _unpickled(before[task.name])
             self.memory.learn((*then.read, *then.parts))
         for one in task.make():
             match one:
@@ -169,4 +179,9 @@ class Bench:
                     given = one
         parts = [self.memory.part(*one) for one in given.parts] if self.memory else ()
         left = pickle.dumps(Legacy(given.value, tuple(read), tuple(parts)), PROTOCOL)
-        return Done(Made(task.made_of, tuple(paths)), tuple(problems), left)
+        return _Sent(Made(task.made_of, tuple(paths)), tuple(problems), left)
+
+
+def _unpickled(left: bytes) -> Legacy:
+    found: Legacy = pickle.loads(left)  # from ourselves
+    return found

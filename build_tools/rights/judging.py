@@ -104,10 +104,11 @@ class Source:
     def _enter_short(self, quotations: Collection[Row]) -> None:
         """Take note of where quotations first stand as a whole."""
         for length in {len(one) for one in quotations}:
-            rows = list(rows_of(self.words, length))
-            first = dict(zip(reversed(rows), range(len(rows) - 1, -1, -1), strict=True))
-            for row in first.keys() & quotations:
-                self.quoted.update(range(first[row], first[row] + length))
+            seen: set[Row] = set()
+            for at, row in enumerate(rows_of(self.words, length)):
+                if row in quotations and row not in seen:
+                    seen.add(row)
+                    self.quoted.update(range(at, at + length))
 
     def _enter(self, words: Row, account: Account) -> None:
         """Take note of what a passage has in common with the text."""

@@ -154,12 +154,16 @@ class _Reader(HTMLParser):
             return self._take(content)
         first, held, alone = self.lineno, "", not (self.words or self.sinks)
         for number, end in enumerate(content.split("\n"), first):
-            if alone and (said := known.get(end)) is not None:
+            said = known.get(end) if alone else None
+            if said:
                 self.found += [one._replace(line=number + self.above) for one in said]
+            if said is not None:
                 continue
-            line = f"{held}\n{end}" if held else end
             if number > first and not held:
                 self._put("\n")
+            line = f"{held}\n{end}" if held else end
+            if not line.lstrip():
+                continue
             held = line if line.rfind("<") > line.rfind(">") else ""  # a tag goes on below
             self.lineno = number - line.count("\n")
             if not held and not self._take_line(line, known):

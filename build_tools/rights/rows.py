@@ -51,11 +51,12 @@ class Texts:
         self._earlier = array("l")
         self._table = bytearray(1 << (ROOM * len(self._words)).bit_length())
         self._mask = len(self._table) - 1
-        for at, seed in enumerate(map(hash, rows_of(self._words))):
-            self._table[seed & self._mask] = 1
-            if at % self._step == 0:
-                self._earlier.append(self._last.get(seed, -1))
-                self._last[seed] = at // self._step
+        for row in rows_of(self._words):
+            self._table[hash(row) & self._mask] = 1
+        for number, row in enumerate(rows_of(self._words, step=self._step)):
+            seed = hash(row)
+            self._earlier.append(self._last.get(seed, -1))
+            self._last[seed] = number
 
     def words(self, slug: str) -> list[str]:
         """Return the words of a text."""

@@ -72,6 +72,13 @@ def test_a_line_that_was_read_before_says_the_same_again(lines: list[str]) -> No
     assert heard(passages("c.html", f"<hr>\n{document}", known)) == moved
 
 
+def test_white_space_before_a_script_keeps_words_apart() -> None:
+    document = "<p>one two\n\n<script>1</script>three</p>"
+    assert [words for words, *_ in heard(passages("a.html", document, Lines(lambda _: True)))] == [
+        ["one", "two", "three"]
+    ]
+
+
 def test_of_a_known_line_only_what_is_heeded_is_found_again() -> None:
     known = Lines(lambda one: one.quoted)
     line = "<p>We say “one two” of it.</p>"
