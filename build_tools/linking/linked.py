@@ -111,9 +111,9 @@ class Linked:
         slug = new.article.slug
         articles = tuple(new if one.article.slug == slug else one for one in self.articles)
         old = self.article(slug)
-        if any(one.tellings or one.figures or one.evidence for one in (old, new) if one):
-            return _gather(corpus, articles)
-        return replace(self, corpus=corpus, articles=articles)
+        if old and _crossing(old) == _crossing(new):
+            return replace(self, corpus=corpus, articles=articles)
+        return _gather(corpus, articles)
 
 
 def link(corpus: Corpus, texts: dict[str, SourceText], lock: Lock, mapper: Mapper = map) -> Linked:
@@ -142,6 +142,11 @@ def _gather(corpus: Corpus, articles: tuple[LinkedArticle, ...]) -> Linked:
         measures=measures,
         questions=comparisons.gather(corpus, _by_key(one.evidence for one in articles), measures),
     )
+
+
+def _crossing(one: LinkedArticle) -> tuple[object, ...]:
+    """Return what of an article other articles are compared with."""
+    return one.tellings, one.figures, one.evidence
 
 
 def _by_key(placed: Iterable[tuple[Placed[Q], ...]]) -> dict[str, Placed[Q]]:

@@ -14,9 +14,21 @@ from build_tools.model.outline import Inventory, sheets
 from build_tools.model.page import Page
 from build_tools.model.past import Past
 from build_tools.pages.planning import Job, Needs, Plan, plan
-from build_tools.pages.writing import as_output
+from build_tools.pages.printing import Templates
+from build_tools.pages.writing import as_output, environment
 
-__all__ = ["Inventory", "Job", "Needs", "Plan", "as_output", "plan", "render", "sheets"]
+__all__ = [
+    "Inventory",
+    "Job",
+    "Needs",
+    "Plan",
+    "Templates",
+    "as_output",
+    "environment",
+    "plan",
+    "render",
+    "sheets",
+]
 
 
 def render(linked: Linked, edition: Edition, past: Past | None = None) -> Iterator[Page]:

@@ -15,6 +15,7 @@ from build_tools.model.edition import Edition
 from build_tools.model.output import Output
 from build_tools.model.page import Page, Sheet
 from build_tools.model.past import Past
+from build_tools.pages.printing import Templates
 from build_tools.pages.writing import Writer, environment
 from build_tools.views import heads, structured, structured_lists
 from build_tools.views.article_page import article_view
@@ -61,8 +62,8 @@ class Job:
     """What it is made from."""
     article: str = ""
     """Slug of the article it is about; empty where it is about none alone."""
-    also: str = ""
-    """What else decides how it looks."""
+    also: Callable[[], str] = str
+    """Tells what else decides how it looks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +83,10 @@ class Plan:
 
 
 def plan(
-    linked: Linked, edition: Edition, past: Past | None = None, compiled: str | None = None
+    linked: Linked,
+    edition: Edition,
+    past: Past | None = None,
+    templates: Templates | None = None,
 ) -> Plan:
     """Plan the pages of a site; only what several of them share is worked out here.
 
@@ -90,10 +94,10 @@ def plan(
         linked: The corpus with its ties.
         edition: Which text to show.
         past: What became of the notes over time, where that is to be told.
-        compiled: Folder that keeps compiled templates, where there is one.
+        templates: What they are filled into, where somebody has them at hand.
     """
     desk = Desk(linked=linked, edition=edition, past=past or {})
-    writer = Writer(desk=desk, moved=moved(desk), templates=environment(compiled))
+    writer = Writer(desk=desk, moved=moved(desk), templates=templates or environment())
     planner = _Planner(writer=writer, feed=any(one.notes for one in linked.articles))
     gone = writer.templates.get_template("moved.html.j2")
     return Plan(
@@ -126,7 +130,7 @@ class _Planner:
         *,
         needs: Needs = Needs.ALL,
         article: str = "",
-        also: str = "",
+        also: Callable[[], str] = str,
     ) -> Job:
         """Return the job of a page: what it shows is looked up when it is made."""
 
@@ -134,8 +138,11 @@ class _Planner:
             view = look()
             return self.writer.page(sheet, template, view, found(view))
 
-        led = self.writer.moved.lines.get(sheet.path, ())
-        return Job(sheet, make, needs, article, f"{self.feed} {led} {also}")
+        def others() -> str:
+            led = self.writer.moved.lines.get(sheet.path, ())
+            return f"{self.feed} {led} {also()}"
+
+        return Job(sheet, make, needs, article, others)
 
 
 def _lists(planner: _Planner) -> Iterator[Job]:
@@ -227,7 +234,10 @@ def _terms(planner: _Planner) -> Iterator[Job]:
             partial(term_view, below, key),
             partial(structured.term, desk, key),
             needs=Needs.NO_NOTES,
-            also=str(
-                [(one.article.slug, *note) for one, *note in desk.index.notes_on.get(key, ())]
-            ),
+            also=partial(_notes_on, desk, key),
         )
+
+
+def _notes_on(desk: Desk, term: str) -> str:
+    """Return what a term's page shows of notes."""
+    return str([(one.article.slug, *note) for one, *note in desk.index.notes_on.get(term, ())])

@@ -66,7 +66,7 @@ def made_of(job: Job, keys: Keys) -> str:
             files = keys.no_notes
         case Needs.ALL:
             files = keys.everything
-    return hashlib.sha256(f"{files} {job.also}".encode()).hexdigest()
+    return hashlib.sha256(f"{files} {job.also()}".encode()).hexdigest()
 
 
 def _make(

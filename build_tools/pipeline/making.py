@@ -99,7 +99,7 @@ def make(
         f"{len(desk.texts)} source texts"
     )
     past = history.past(place.corpus) if place.history else {}
-    plan = pages.plan(linked, wish.edition, past, places.compiled())
+    plan = pages.plan(linked, wish.edition, past, pages.environment(places.compiled()))
     sheets = [job.sheet for job in plan.jobs]
     drawn = ahead()
     if drawn is None or (isinstance(drawn, Drawn) and not drawn.shells.serve(sheets)):

@@ -16,11 +16,13 @@ from build_tools.caching.each import Each
 from build_tools.caching.keys import ARTICLES
 from build_tools.caching.store import Store
 from build_tools.linking.checks import check
+from build_tools.linking.quotations import gather
 from build_tools.linking.tying import Glossary
 from build_tools.model.edition import Edition
 from build_tools.model.engine import Engine
 from build_tools.model.problem import Problem
 from build_tools.pipeline import Reading, blocking, read
+from build_tools.processes import here_to_stay
 from build_tools.serving.state import State
 from build_tools.site import assets, drawing
 from build_tools.sources import articles
@@ -57,6 +59,10 @@ class Shown:
 
     def begin(self) -> tuple[Problem, ...]:
         """Read everything; return what is wrong."""
+        with here_to_stay():
+            return self._begin()
+
+    def _begin(self) -> tuple[Problem, ...]:
         desk = read(self._place, Each(Store(places.results())))
         self._spoilt, self._wrong = {}, blocking(desk)
         if desk.linked is not None and not self._wrong:
@@ -120,7 +126,9 @@ class Shown:
     def _drawn(self, desk: Reading) -> State | Problem:
         assert desk.linked is not None  # it is not blocked
         linked, parts = desk.linked, assets.find(self._place.project)
-        sheets = (job.sheet for job in pages.plan(linked, self._edition).jobs)
+        templates = pages.environment(places.compiled())
+        plan = pages.plan(linked, self._edition, templates=templates)
+        sheets = [job.sheet for job in plan.jobs]
         private = shows_private(linked, self._edition)
         site, folder = linked.corpus.site.value, Path(tempfile.mkdtemp(dir=self._work))
         drawn = drawing.draw(
@@ -134,5 +142,8 @@ class Shown:
             edition=self._edition,
             drawn=drawn,
             parts=parts,
+            shells=drawn.shells.titled(plan.titles(drawn.shells.named)),
+            templates=templates,
             glossary=Glossary(linked.corpus.entries),
+            quoting=gather(linked.corpus),
         )

@@ -9,12 +9,12 @@ from itertools import chain
 
 from build_tools import exports, pages, search
 from build_tools.linking.linked import Linked, bind
-from build_tools.linking.quotations import Quotations, gather
+from build_tools.linking.quotations import Quotations
 from build_tools.linking.tying import Glossary, tie, untie
 from build_tools.model.corpus import Article
 from build_tools.model.edition import Edition
 from build_tools.model.output import Output
-from build_tools.pages import Job, Plan
+from build_tools.pages import Job, Plan, Templates
 from build_tools.pipeline import Reading
 from build_tools.search.shards import FOLDER
 from build_tools.site import assets
@@ -37,19 +37,25 @@ class State:
     """What the engine drew."""
     parts: Assets
     """Where hand-written pages are."""
+    shells: Shells
+    """What pages are filled into."""
+    templates: Templates
+    """What makes pages of views."""
     glossary: Glossary
     """All terms, ready to be found."""
+    quoting: Mapping[str, Quotations]
+    """What quotes each article, notes apart."""
 
     def with_article(self, article: Article) -> State:
         """Return the site with an article that was edited; all that is not its own stays."""
-        one = untie(article, self.desk.texts, self.desk.lock or {}, self._quoting)
+        one = untie(article, self.desk.texts, self.desk.lock or {}, self.quoting)
         new = bind(one, tie(self.glossary, one), self.linked.corpus)
         return replace(self, linked=self.linked.with_article(new))
 
     def content(self, path: str) -> bytes | None:
         """Return what stands at a path of the site; nothing where nothing does."""
         if job := self._jobs.get(path):
-            return self._shells.fill(job.make()).encode()
+            return self.shells.fill(job.make()).encode()
         drawn = self.drawn.site / path
         if drawn.is_relative_to(self.drawn.site) and ".." not in path and drawn.is_file():
             return drawn.read_bytes()
@@ -57,21 +63,12 @@ class State:
         return files[path].content if path in files else None
 
     @cached_property
-    def _quoting(self) -> Mapping[str, Quotations]:
-        return gather(self.linked.corpus)
-
-    @cached_property
     def _plan(self) -> Plan:
-        return pages.plan(self.linked, self.edition)
+        return pages.plan(self.linked, self.edition, templates=self.templates)
 
     @cached_property
     def _jobs(self) -> dict[str, Job]:
         return {job.sheet.path: job for job in self._plan.jobs}
-
-    @cached_property
-    def _shells(self) -> Shells:
-        shells = self.drawn.shells
-        return shells.titled(self._plan.titles(shells.named))
 
     @cached_property
     def _search(self) -> dict[str, Output]:
@@ -81,7 +78,7 @@ class State:
     @cached_property
     def _others(self) -> dict[str, Output]:
         downloads = exports.export(self.linked, self.edition)
-        return _by_path(chain(self._plan.moved, self._shells.rest(), downloads))
+        return _by_path(chain(self._plan.moved, self.shells.rest(), downloads))
 
 
 def _by_path(outputs: Iterable[Output]) -> dict[str, Output]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
+import weakref
 
 import pytest
 
@@ -55,3 +57,23 @@ def test_an_error_of_work_apart_comes_back() -> None:
 def test_an_error_comes_back() -> None:
     with pytest.raises(ZeroDivisionError):
         list(processes.spread(lambda number: 1 // (number - 400), range(500)))
+
+
+class Thing:
+    """Something a weak reference can follow."""
+
+
+def test_what_is_here_to_stay_is_left_alone_by_the_collector() -> None:
+    ring = Thing()
+    ring.itself = ring  # type: ignore[attr-defined]
+    gone = weakref.ref(ring)
+    del ring
+    try:
+        with processes.here_to_stay():
+            assert not gc.isenabled()
+            kept = [Thing()]
+        assert gone() is None
+        assert gc.isenabled()
+        assert all(one is not kept for one in gc.get_objects())
+    finally:
+        gc.unfreeze()
