@@ -3,6 +3,7 @@
 (() => {
   const ROOT = new URL("..", document.currentScript.src).href;
   const LONGEST_NAME = 8, SHOWN = 10, PLACES = 3, EXCERPT = 190, RANGE_FILES = 3;
+  const PAUSE = 50;  // ms without a letter, then we look: half a word typed at once is no query
   const TITLE = [1, 1.4, 1.7, 3], PREFIX = 0.6, GUESS = 0.4, NAMED = 3, KEEP = 0.65;
   const KINDS = { term: 1.2, source: 0.5, page: 0.7 };  // a work or a page of help is seldom what is meant
   const TOKEN = /[\p{L}\p{N}\p{M}\p{Cf}]+/gu;
@@ -61,8 +62,10 @@
     const hits = new Map();
     for (const list of lists) {
       const idf = Math.log(1 + head.places.length / list.length);
-      for (const [place, weight] of decode(list)) {
-        const value = factor * idf * TITLE[weight] / (1 + 0.12 * head.lengths[place]);
+      let place = 0;
+      for (const delta of list) {  // a word may stand in most places: no pairs, as `decode` makes
+        place += delta >> 2;
+        const value = factor * idf * TITLE[delta & 3] / (1 + 0.12 * head.lengths[place]);
         if (!(hits.get(place) >= value)) hits.set(place, value);
       }
     }
@@ -109,8 +112,10 @@
     return guess ? { hits: score(lists((name) => name === guess), GUESS), like: (name) => name === guess, guess } : { hits: new Map(), like };
   };
   const join = (...maps) => {
-    const all = new Map();
-    for (const map of maps) for (const [place, value] of map) all.set(place, Math.max(value, all.get(place) ?? 0));
+    const [first = new Map(), ...rest] = maps.filter((one) => one.size);
+    if (!rest.length) return first;
+    const all = new Map(first);
+    for (const map of rest) for (const [place, value] of map) all.set(place, Math.max(value, all.get(place) ?? 0));
     return all;
   };
   const both = (maps) => {
@@ -335,7 +340,9 @@
       status.textContent = say(found.kept.length);
       follow?.(input.value, kind);
     };
+    let pause;
     const run = async (typing) => {
+      clearTimeout(pause);
       const mine = ++turn;
       shown = SHOWN;
       try {
@@ -349,7 +356,10 @@
       }
     };
     const links = () => [...list.querySelectorAll("a")];
-    input.oninput = () => run(true);
+    input.oninput = () => {
+      clearTimeout(pause);
+      pause = setTimeout(run, PAUSE, true);
+    };
     more.onclick = async () => {
       const at = list.children.length;
       shown += SHOWN;

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import statistics
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +15,7 @@ import yaml
 from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
 
 from tests.bench.contenders import crossread, stock
+from tests.bench.pages import SLOW
 from tests.bench.rounds import Scale, corpus
 from tests.bench.sections import Options, Section, table
 from tests.bench.serving import served
@@ -44,6 +45,9 @@ class Finder:
     result: str
     """What a result looks like."""
 
+
+Network = Mapping[str, Any]
+"""Conditions of a network, as the browser takes them."""
 
 OURS = Finder(opener=".cr-find", field=".cr-query", result=".cr-hit")
 STOCK = Finder(
@@ -87,7 +91,7 @@ def searching(options: Options) -> Section:
 
 
 def costs(made: Path, folder: Path) -> Iterator[tuple[str, Cost]]:
-    """Yield what a search costs with either index, from a server and from files."""
+    """Yield what a search costs with either index: from servers near and far, and from files."""
     query = _name(made)
     sites = {"ours": (_ours(made, folder), OURS), "the theme’s own": (_stock(made, folder), STOCK)}
     with sync_playwright() as playwright:
@@ -97,6 +101,8 @@ def costs(made: Path, folder: Path) -> Iterator[tuple[str, Cost]]:
         for name, (site, finder) in sites.items():
             with served(site) as address:
                 yield f"{name}, online", _median(browser, address, finder, query)
+                slow = _median(browser, address, finder, query, SLOW)
+                yield f"{name}, slow 4G", slow
             offline = f"{site.as_uri()}/"
             yield f"{name}, from files", _median(browser, offline, finder, query)
         browser.close()
@@ -127,10 +133,12 @@ def _stock(made: Path, folder: Path) -> Path:
     return place / "site"
 
 
-def _median(browser: Browser, address: str, finder: Finder, query: str) -> Cost:
-    found = [_search(browser, address, finder, query)]
+def _median(
+    browser: Browser, address: str, finder: Finder, query: str, network: Network | None = None
+) -> Cost:
+    found = [_search(browser, address, finder, query, network)]
     while found[-1].first is not None and len(found) < ROUNDS:
-        found.append(_search(browser, address, finder, query))
+        found.append(_search(browser, address, finder, query, network))
     answered = [one.first for one in found if one.first is not None]
     return Cost(
         first=statistics.median(answered) if len(answered) == len(found) else None,
@@ -139,11 +147,15 @@ def _median(browser: Browser, address: str, finder: Finder, query: str) -> Cost:
     )
 
 
-def _search(browser: Browser, address: str, finder: Finder, query: str) -> Cost:
+def _search(
+    browser: Browser, address: str, finder: Finder, query: str, network: Network | None
+) -> Cost:
     context = browser.new_context(offline=address.startswith("file:"))
     page = context.new_page()
     session = context.new_cdp_session(page)
     session.send("Network.enable")
+    if network:
+        session.send("Network.emulateNetworkConditions", dict(network))
     asked: dict[str, str] = {}
     sizes: list[int] = []
 
