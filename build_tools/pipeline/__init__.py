@@ -9,7 +9,7 @@ from __future__ import annotations
 from build_tools.pipeline.checking import check
 from build_tools.pipeline.dating import moment
 from build_tools.pipeline.guarding import find_leaks, published
-from build_tools.pipeline.making import Known, Site, Tell, make
+from build_tools.pipeline.making import Known, Site, Tell, draw, make
 from build_tools.pipeline.reading import STALE, Reading, blocking, read
 from build_tools.pipeline.tasks import Last
 
@@ -22,6 +22,7 @@ __all__ = [
     "Tell",
     "blocking",
     "check",
+    "draw",
     "find_leaks",
     "make",
     "moment",

@@ -11,13 +11,13 @@ from build_tools.linking.mentions import How
 from build_tools.model.output import Output
 from build_tools.model.problem import Problem
 from build_tools.pipeline.reading import Reading
-from build_tools.rights import Guard, Memory
+from build_tools.rights import Guard, Guarded, Memory
 
 
-def guard_of(desk: Reading) -> Guard | None:
-    """Return who guards the source texts at hand; nobody where all may be published."""
+def _guarded(desk: Reading) -> dict[str, Guarded]:
+    """Return the source texts at hand that may not get out, by slug."""
     if desk.linked is None:
-        return None
+        return {}
     articles, found = desk.linked.articles, desk.texts
     allowed = {one.article.slug: one.article.record.value.rights for one in articles}
     names = {
@@ -25,14 +25,16 @@ def guard_of(desk: Reading) -> Guard | None:
         for one in articles
     }
     figures = {one.article.slug: [placed.item.quote for placed in one.figures] for one in articles}
-    guarded = rights.guarded(found, allowed, names, figures)
-    return Guard(guarded) if guarded else None
+    return rights.guarded(found, allowed, names, figures)
 
 
 def memory_of(desk: Reading) -> Memory | None:
-    """Return who guards the source texts at hand, and remembers what was read."""
-    guard = guard_of(desk)
-    return Memory(guard, program()) if guard else None
+    """Return who guards the source texts at hand, and remembers what was read.
+
+    Nobody where all of them may be published.
+    """
+    found = _guarded(desk)
+    return Memory(Guard(found), program()) if found else None
 
 
 def find_leaks(desk: Reading, public: Iterable[Output]) -> tuple[Problem, ...]:
@@ -42,10 +44,7 @@ def find_leaks(desk: Reading, public: Iterable[Output]) -> tuple[Problem, ...]:
         desk: What was read.
         public: Whatever is published; not asked for where all may be.
     """
-    guard = guard_of(desk)
-    if guard is None:
-        return ()
-    return guard.judge((one.path, guard.read(one.path, one.text)) for one in public)
+    return rights.guard(((one.path, one.text) for one in public), _guarded(desk))
 
 
 def published(folder: Path, known: Container[str] = ()) -> Iterator[Output]:

@@ -20,6 +20,7 @@ from build_tools.exports import Share
 from build_tools.linking.linked import Linked
 from build_tools.model.edition import Edition
 from build_tools.model.output import Output
+from build_tools.model.page import Sheet
 from build_tools.model.problem import Problem
 from build_tools.model.wish import Wish
 from build_tools.pages import Plan
@@ -93,7 +94,6 @@ def make(
     if desk.linked is None or blocking(desk):
         return blocking(desk)
     linked, parts = desk.linked, assets.find(place.project)
-    site, private = linked.corpus.site.value, shows_private(linked, wish.edition)
     tell(
         f"read {len(linked.articles)} articles, {len(linked.corpus.terms)} terms, "
         f"{len(desk.texts)} source texts"
@@ -103,10 +103,7 @@ def make(
     sheets = [job.sheet for job in plan.jobs]
     drawn = ahead()
     if drawn is None or (isinstance(drawn, Drawn) and not drawn.shells.serve(sheets)):
-        folder = Path(tempfile.mkdtemp(dir=work))
-        drawn = drawing.draw(
-            folder, parts, site, sheets, wish.engine, private=private, run=run_once
-        )
+        drawn = draw(linked, parts, sheets, work, wish)
     if isinstance(drawn, Problem):
         return (drawn,)
     memory = memory_of(desk) if wish.edition is not Edition.FULL else None
@@ -115,11 +112,32 @@ def make(
     if astray:
         return astray
     moved = frozenset(one.path for one in plan.moved)
-    sitemap.replace(drawn.site, site, moved, private=private)
+    private = shows_private(linked, wish.edition)
+    sitemap.replace(drawn.site, linked.corpus.site.value, moved, private=private)
     tell(f"made {len(plan.jobs)} pages with {wish.engine}")
     leaks = _leaks(memory, drawn.site, done.values(), wish.beside) if memory else ()
     made = {name: one.made for name, one in done.items()}
     return leaks or Site(folder=drawn.site, made=made)
+
+
+def draw(
+    linked: Linked, parts: Assets, sheets: Iterable[Sheet], work: Path, wish: Wish
+) -> Drawn | Problem:
+    """Let the engine draw a site in a folder of its own.
+
+    Args:
+        linked: The corpus with its ties.
+        parts: The parts that sites share, and a project's own.
+        sheets: Which generated pages there will be.
+        work: Where to make the folder.
+        wish: What site is wanted.
+
+    Returns:
+        The drawn site, or what is wrong with the engine or a part of the project's own.
+    """
+    folder, site = Path(tempfile.mkdtemp(dir=work)), linked.corpus.site.value
+    private = shows_private(linked, wish.edition)
+    return drawing.draw(folder, parts, site, sheets, wish.engine, private=private, run=run_once)
 
 
 def _leaks(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 import threading
 from collections.abc import Iterable
 from itertools import chain
@@ -11,7 +10,6 @@ from pathlib import Path
 
 from build_tools import pages, report
 from build_tools.caching import places
-from build_tools.caching.drawn import run_once
 from build_tools.caching.each import Each
 from build_tools.caching.keys import ARTICLES
 from build_tools.caching.store import Store
@@ -21,13 +19,13 @@ from build_tools.linking.tying import Glossary
 from build_tools.model.edition import Edition
 from build_tools.model.engine import Engine
 from build_tools.model.problem import Problem
-from build_tools.pipeline import Reading, blocking, read
+from build_tools.model.wish import Wish
+from build_tools.pipeline import Reading, blocking, draw, read
 from build_tools.processes import here_to_stay
 from build_tools.serving.state import State
-from build_tools.site import assets, drawing
+from build_tools.site import assets
 from build_tools.sources import articles
 from build_tools.sources.workplace import Workplace
-from build_tools.views.index import shows_private
 
 ALONE = frozenset(articles.NAMES) - {"article.yml"}
 """Files that change nothing in the order of articles."""
@@ -128,12 +126,8 @@ class Shown:
         linked, parts = desk.linked, assets.find(self._place.project)
         templates = pages.environment(places.compiled())
         plan = pages.plan(linked, self._edition, templates=templates)
-        sheets = [job.sheet for job in plan.jobs]
-        private = shows_private(linked, self._edition)
-        site, folder = linked.corpus.site.value, Path(tempfile.mkdtemp(dir=self._work))
-        drawn = drawing.draw(
-            folder, parts, site, sheets, Engine.MKDOCS, private=private, run=run_once
-        )
+        wish = Wish(edition=self._edition, engine=Engine.MKDOCS)
+        drawn = draw(linked, parts, (job.sheet for job in plan.jobs), self._work, wish)
         if isinstance(drawn, Problem):
             return drawn
         return State(
